@@ -1,0 +1,1 @@
+"""Catalog → feeds, open data, sitemap (bytes)."""

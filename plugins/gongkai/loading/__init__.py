@@ -1,0 +1,1 @@
+"""Folder → source file → fields with lines → items or problems → catalog."""

@@ -1,0 +1,1 @@
+"""The only room that imports MkDocs, Jinja or Markdown."""

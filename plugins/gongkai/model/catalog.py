@@ -1,0 +1,157 @@
+"""The catalog: every public item of a site with each index computed once; frozen before anything renders."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.model.column import ColumnTree
+from gongkai.model.item import Item
+from gongkai.model.numbers import doc_number_key
+from gongkai.model.problem import Held, Problem
+from gongkai.model.relation import Relation, RelationKind
+from gongkai.model.unit import Unit
+from gongkai.model.validity import Validity, derive_validity
+from gongkai.model.vocabulary import Tables
+
+Index = Mapping[str, tuple[Item, ...]]
+Links = Mapping[tuple[str, RelationKind], tuple[Item, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything the pages are made from.
+
+    `items` are the public ones, newest first (published, then index number, descending), tombstones
+    left out. Index values keep that order. `outgoing` and `incoming` are keyed by (index number,
+    relation kind) and hold public, not withdrawn items; `lost` holds relation targets that were withdrawn.
+    """
+
+    unit: Unit
+    tree: ColumnTree
+    tables: Tables
+    today: date
+    items: tuple[Item, ...]
+    tombstones: tuple[Item, ...]
+    held: tuple[Held, ...]
+    kept: tuple[Held, ...]
+    problems: tuple[Problem, ...]
+    by_number: Mapping[str, Item]
+    by_doc_number: Index
+    by_column: Index
+    by_topic: Index
+    by_issuer: Index
+    by_theme: Index
+    by_genre: Index
+    by_year: Index
+    by_validity: Index
+    outgoing: Links
+    incoming: Links
+    lost: Links
+    validity: Mapping[str, Validity]
+
+    def in_column(self, path: str) -> tuple[Item, ...]:
+        """Items filed in or shared into a leaf, newest first."""
+        return self.by_column.get(path, ())
+
+    def below(self, path: str) -> tuple[Item, ...]:
+        """Items of all leaves at or below a column, each once, newest first."""
+        found = {i.index_number: i for leaf in self.tree.under(path) for i in self.in_column(leaf.path)}
+        return newest_first(found.values())
+
+    def targets(self, item: Item, kind: RelationKind) -> tuple[Item, ...]:
+        """Items that this one points at."""
+        return self.outgoing.get((item.index_number, kind), ())
+
+    def sources(self, item: Item, kind: RelationKind) -> tuple[Item, ...]:
+        """Items that point at this one."""
+        return self.incoming.get((item.index_number, kind), ())
+
+
+def newest_first(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The order of every list."""
+    return tuple(sorted(items, key=lambda item: item.order, reverse=True))
+
+
+def _index(items: Iterable[Item], keys: Callable[[Item], Iterable[str]]) -> Index:
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            if key:
+                found[key].append(item)
+    return {key: tuple(found[key]) for key in found}
+
+
+def _links(pairs: Iterable[tuple[str, RelationKind, Item]]) -> Links:
+    found: defaultdict[tuple[str, RelationKind], list[Item]] = defaultdict(list)
+    for number, kind, other in pairs:
+        if other not in found[number, kind]:
+            found[number, kind].append(other)
+    return {key: newest_first(value) for key, value in found.items()}
+
+
+def _validities(items: Iterable[Item], incoming: Links, today: date) -> Mapping[str, Validity]:
+    return {
+        item.index_number: derive_validity(
+            item,
+            incoming.get((item.index_number, RelationKind.REPEALS), ()),
+            incoming.get((item.index_number, RelationKind.AMENDS), ()),
+            today,
+        )
+        for item in items
+        if item.is_policy
+    }
+
+
+def build_catalog(
+    *,
+    unit: Unit,
+    tree: ColumnTree,
+    tables: Tables,
+    today: date,
+    items: Iterable[Item],
+    relations: Iterable[Relation],
+    held: Iterable[Held] = (),
+    kept: Iterable[Held] = (),
+    problems: Iterable[Problem] = (),
+) -> Catalog:
+    """Make the catalog from public items (tombstones among them) and their resolved relations."""
+    everything = {item.index_number: item for item in items}
+    public = newest_first(i for i in everything.values() if i.withdrawn is None)
+    tombstones = newest_first(i for i in everything.values() if i.withdrawn is not None)
+    alive = {item.index_number for item in public}
+    related = sorted(set(relations))
+    both = [r for r in related if r.source in alive and r.target in alive]
+    mirrored = [Relation(r.kind, r.target, r.source) for r in both if r.kind is RelationKind.RELATED]
+    outgoing = _links((r.source, r.kind, everything[r.target]) for r in both + mirrored)
+    incoming = _links((r.target, r.kind, everything[r.source]) for r in both if r.kind is not RelationKind.RELATED)
+    lost = _links(
+        (r.source, r.kind, everything[r.target]) for r in related if r.source in alive and r.target not in alive
+    )
+    validity = _validities(public, incoming, today)
+    return Catalog(
+        unit=unit,
+        tree=tree,
+        tables=tables,
+        today=today,
+        items=public,
+        tombstones=tombstones,
+        held=tuple(held),
+        kept=tuple(kept),
+        problems=tuple(problems),
+        by_number=everything,
+        by_doc_number=_index(public, lambda i: (doc_number_key(i.doc_number),) if i.doc_number else ()),
+        by_column=_index(public, lambda i: i.columns),
+        by_topic=_index(public, lambda i: i.topics),
+        by_issuer=_index(public, lambda i: i.issuers or (i.publisher,)),
+        by_theme=_index(public, lambda i: (i.theme,)),
+        by_genre=_index(public, lambda i: (i.genre,)),
+        by_year=_index(public, lambda i: (str(i.year),)),
+        by_validity=_index(public, lambda i: (validity[i.index_number].value,) if i.is_policy else ()),
+        outgoing=outgoing,
+        incoming=incoming,
+        lost=lost,
+        validity=validity,
+    )

@@ -1,0 +1,1 @@
+"""State, atomic writes and pruning; knows keys and paths, not items."""

@@ -1,0 +1,1 @@
+"""Catalog → one frozen view per page template, paths site-rooted."""
