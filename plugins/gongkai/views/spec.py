@@ -1,0 +1,55 @@
+"""A page before it is made: where it goes, which template, and the key from which its view is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from gongkai.model.catalog import Catalog
+from gongkai.model.problem import Problem
+from gongkai.views.addresses import Addresses
+from gongkai.views.pages import PageView
+from gongkai.views.parts import Banner, RelationBlock
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page. `path` is site-rooted (`/jcgk/zcwj/` or `/404.html`); `key` belongs to the feature.
+
+    `day` is the date (ISO) for sitemap.xml, empty when the page is not to be listed there.
+    """
+
+    path: str
+    template: str
+    feature: str
+    key: tuple[str, ...]
+    day: str = ""
+
+    @property
+    def file(self) -> str:
+        """The output file below the site's folder."""
+        return self.path.lstrip("/") + "index.html" if self.path.endswith("/") else self.path.lstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemParts:
+    """What a feature adds to an item's page."""
+
+    banners: tuple[Banner, ...] = ()
+    relations: tuple[RelationBlock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """What one plugin contributes; all functions are pure.
+
+    `pages` lists its pages, `view` computes the view of one of them from its key, `item_parts` adds to an
+    item's page, `exports` yields (path below the site, bytes), `problems` finds what is wrong in its field.
+    """
+
+    name: str
+    pages: Callable[[Catalog, Addresses], Iterable[PageSpec]] = lambda catalog, addresses: ()
+    view: Callable[[tuple[str, ...], Catalog, Addresses], PageView] | None = None
+    item_parts: Callable[[str, Catalog, Addresses], ItemParts] | None = None
+    exports: Callable[[Catalog, Addresses], Iterable[tuple[str, bytes]]] = lambda catalog, addresses: ()
+    problems: Callable[[Catalog], Iterable[Problem]] = field(default=lambda catalog: ())
