@@ -21,6 +21,7 @@ import json
 import os
 import signal
 import subprocess
+import sysconfig
 import venv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ VENV = ROOT / ".venv"
 LOCK = ROOT / ".venv.lock"
 STAMP = VENV / "gongkai-stamp.json"
 CONSTRAINTS = ROOT / "constraints.txt"
+PATH_FILE = "_gongkai.pth"
 BUILD_TOOLS = ("hatchling", "editables")
 
 
@@ -159,6 +161,7 @@ def _make(extra: str) -> None:
         _pip(*BUILD_TOOLS)
     # Without isolation the build tools are the pinned ones too.
     _pip("--no-build-isolation", "-e", f".[{extra}]" if extra else ".")
+    _make_path_portable()
     # Every environment holds the program itself, whatever else it holds.
     _write_stamp(extras | {"", extra})
 
@@ -189,6 +192,17 @@ def _pip(*arguments: str) -> None:
             f"{done.stdout.strip()}\n\n安装所需组件没有成功，上面是安装程序的原话。\n"
             "请检查网络后重试；单位内网另有软件源的，请先设置环境变量 PIP_INDEX_URL。"
         )
+
+
+def _make_path_portable() -> None:
+    """Name the package's folder relative to the environment.
+
+    The installer writes the full path as UTF-8, but Python before 3.13 reads such files in the code page of
+    Windows, and does not even start if the folder has a Chinese name.
+    """
+    packages = sysconfig.get_path("purelib", "venv", {"base": str(VENV), "platbase": str(VENV)})
+    up = os.path.relpath(ROOT / "plugins", packages)
+    Path(packages, PATH_FILE).write_text(f"{up}\n", encoding="ascii", newline="\n")
 
 
 def _write_stamp(extras: frozenset[str]) -> None:
