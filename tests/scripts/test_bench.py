@@ -1,0 +1,47 @@
+"""Each measurement owns its part of the page, and only that."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts import _bench_page, _setup, bench
+
+
+def test_parts_of_the_page_are_replaced_one_by_one(tmp_path: Path) -> None:
+    page = tmp_path / "docs" / "benchmarks.md"
+    _bench_page.replace_part(page, "build", "生成", "one")
+    _bench_page.replace_part(page, "search", "检索", r"two \1")
+    _bench_page.replace_part(page, "build", "生成", "three")
+    text = page.read_text(encoding="utf-8")
+    assert "one" not in text
+    assert text.index("three") < text.index(r"two \1")
+    assert text.count("## ") == 2
+
+
+def test_a_built_site_is_counted(tmp_path: Path) -> None:
+    for name, size in {
+        "index.html": 5,
+        "info/a/index.html": 10,
+        "info/b/index.html": 30,
+        "feed.xml": 7,
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x" * size)
+    assert bench.look_at(tmp_path) == bench.Output(3, 52, (10, 30))
+
+
+def test_a_failed_command_shows_what_it_said(tmp_path: Path) -> None:
+    with pytest.raises(_setup.Trouble, match="退出码 3"):
+        bench.run_measured([sys.executable, "-c", "raise SystemExit(3)"], tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows 不报告子进程的内存峰值")
+def test_memory_is_that_of_the_largest_process(tmp_path: Path) -> None:
+    hungry = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'x = bytearray(90_000_000)'])"
+    assert bench.run_measured([sys.executable, "-c", hungry], tmp_path).peak > 90_000_000
+
+
+def test_growth_compares_neighbours() -> None:
+    assert bench.growth([(1000, 2.0), (5000, 11.0)]) == "- 时间（5,000 条）÷ 时间（1,000 条）= 5.50"
