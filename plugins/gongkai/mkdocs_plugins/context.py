@@ -1,0 +1,96 @@
+"""The object that one build shares among its plugins: made in `on_config`, gone with the build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from gongkai.loading.site import Loaded
+from gongkai.mkdocs_plugins.assets import Assets
+from gongkai.model.problem import Level, Problem
+from gongkai.views.addresses import Addresses
+from gongkai.views.features import CORE
+from gongkai.views.pages import PageView
+from gongkai.views.spec import Feature, PageSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the configuration says, as plain values.
+
+    `site_folder` is the real output folder, `build_folder` the one beside it that MkDocs writes to.
+    """
+
+    name: str
+    url: str
+    content: Path
+    site_folder: Path
+    build_folder: Path
+    state: Path
+    config_file: str
+    template_folders: tuple[str, ...]
+    plain_files: bool
+    today: date
+    skip_broken: bool
+    strict: bool
+    force: bool
+    jobs: int
+    colour: str
+    sign_off: bool
+    index_pattern: str
+    preset: str
+    mode: str
+    preview: bool
+
+    @property
+    def root(self) -> Path:
+        """The folder that paths in findings are relative to."""
+        return Path(self.config_file).parent if self.config_file else self.content.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that is known before the first page is rendered."""
+
+    loaded: Loaded
+    addresses: Addresses
+    specs: tuple[PageSpec, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def blocking(self) -> tuple[Problem, ...]:
+        """The findings that stop a build."""
+        return tuple(p for p in self.problems if p.level is Level.BLOCK)
+
+
+@dataclass(slots=True)
+class BuildContext:
+    """Settings, the registered features, and what the stages have made so far."""
+
+    settings: Settings
+    assets: Assets
+    features: dict[str, Feature] = field(default_factory=lambda: {CORE.name: CORE})
+    plan: Plan | None = None
+
+    def register(self, feature: Feature) -> None:
+        """Add a feature; the order of registration does not matter."""
+        self.features[feature.name] = feature
+
+    def in_order(self) -> list[Feature]:
+        """The features by name, the same in whatever order the plugins are listed."""
+        return [self.features[name] for name in sorted(self.features)]
+
+    def planned(self) -> Plan:
+        """The plan; asking before `on_pre_build` is a programming error."""
+        if self.plan is None:
+            raise RuntimeError("the catalog is not loaded yet: ask after on_pre_build")
+        return self.plan
+
+    def view(self, spec: PageSpec) -> PageView:
+        """The view of one page, computed by the feature that listed it."""
+        compute = self.features[spec.feature].view
+        if compute is None:
+            raise RuntimeError(f"feature {spec.feature} lists pages but computes no views")
+        plan = self.planned()
+        return compute(spec.key, plan.loaded.catalog, plan.addresses)

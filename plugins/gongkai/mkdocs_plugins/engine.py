@@ -1,0 +1,130 @@
+"""Running MkDocs for the command line: one build, one preview, or just the judgement of the folder."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.plugins import PluginError
+
+from gongkai.mkdocs_plugins.catalog import CatalogPlugin
+from gongkai.mkdocs_plugins.context import BuildContext, Plan
+from gongkai.mkdocs_plugins.errors import explain
+from gongkai.mkdocs_plugins.feature_plugin import OWNER
+from gongkai.mkdocs_plugins.planning_stage import make_plan
+from gongkai.mkdocs_plugins.report import BuildReport
+
+
+class Failed(Exception):
+    """The build or check could not be done; the text says why, for the clerk."""
+
+
+class WrongUsage(Exception):
+    """The configuration file is missing or wrong."""
+
+
+@contextmanager
+def environment(values: Mapping[str, str | None]) -> Iterator[None]:
+    """Set environment variables for the time of a build: MkDocs reloads its file at each rebuild of a preview."""
+    former = {name: os.environ.get(name) for name in values}
+    os.environ.update({name: value for name, value in values.items() if value is not None})
+    try:
+        yield
+    finally:
+        for name, value in former.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+class _Errors(logging.Handler):
+    """Keeps what MkDocs and its plugins log at error level, so that it can be told once, in our words."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _collected_errors() -> Iterator[_Errors]:
+    logger, handler = logging.getLogger("mkdocs"), _Errors()
+    level = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.ERROR)
+    try:
+        yield handler
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+
+
+def _load(config_file: str | None, site_dir: str | None = None) -> MkDocsConfig:
+    extra = {"site_dir": site_dir} if site_dir else {}
+    if config_file and not Path(config_file).is_file():
+        raise WrongUsage(f"找不到配置文件 {config_file}。请在有 mkdocs.yml 的文件夹里运行，或用 --config-file 指明。")
+    try:
+        config = load_config(config_file=config_file, **extra)
+    except ConfigurationError as error:
+        raise WrongUsage(f"配置文件有误：{error}") from error
+    if OWNER not in config.plugins:
+        raise WrongUsage(f"mkdocs.yml 的 plugins 下缺少 “- {OWNER}”。")
+    return config
+
+
+def _owner(config: MkDocsConfig) -> CatalogPlugin:
+    plugin = config.plugins[OWNER]
+    if not isinstance(plugin, CatalogPlugin):
+        raise WrongUsage(f"插件 {OWNER} 不是本程序的：请检查安装。")
+    return plugin
+
+
+def run_build(config_file: str | None, site_dir: str | None, values: Mapping[str, str | None]) -> BuildReport:
+    """Build the site. Raises `Failed` with what to mend, or `WrongUsage`."""
+    with environment(values), _collected_errors() as errors:
+        try:
+            config = _load(config_file, site_dir)
+            build(config)
+            report = _owner(config).report
+        except (Abort, PluginError, ConfigurationError) as error:
+            raise Failed("\n".join(errors.lines) or str(error)) from error
+    if report is None:
+        raise Failed("没有生成网站：插件没有完成工作。")
+    return report
+
+
+def run_check(config_file: str | None, values: Mapping[str, str | None]) -> tuple[BuildContext, Plan]:
+    """Read and judge the folder without building. Raises `Failed` or `WrongUsage`."""
+    with environment(values), _collected_errors() as errors:
+        try:
+            config = _load(config_file)
+            config.plugins.on_config(config)
+            context = _owner(config).context
+            with explain():
+                plan = make_plan(context)
+        except (Abort, PluginError, ConfigurationError) as error:
+            raise Failed("\n".join(errors.lines) or str(error)) from error
+    return context, plan
+
+
+def run_serve(config_file: str | None, port: int, open_browser: bool, values: Mapping[str, str | None]) -> None:
+    """Preview on this computer until Ctrl+C; every save builds again."""
+    with environment(values):
+        _load(config_file)
+        try:
+            serve(config_file=config_file, dev_addr=f"127.0.0.1:{port}", open_in_browser=open_browser)
+        except (Abort, PluginError, ConfigurationError) as error:
+            raise Failed(str(error)) from error
+        except OSError as error:
+            raise Failed(f"端口 {port} 打不开（{error.strerror}）：请换一个，例如 --port {port + 1}。") from error

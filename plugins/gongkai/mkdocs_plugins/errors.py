@@ -1,0 +1,29 @@
+"""Failures that a clerk can do something about, told in Chinese without a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from mkdocs.plugins import PluginError
+
+from gongkai.loading.bodies import ChangedWhileReading
+from gongkai.mkdocs_plugins.making_stage import AttachmentChanged
+from gongkai.mkdocs_plugins.planning_stage import Blocked
+from gongkai.mkdocs_plugins.renderer import RenderError
+from gongkai.planning.lock import Busy
+from gongkai.planning.publish import NotOurs, PublishError
+
+EXPECTED = (Blocked, ChangedWhileReading, AttachmentChanged, RenderError, NotOurs, PublishError, Busy)
+
+
+@contextmanager
+def explain() -> Iterator[None]:
+    """Turn an expected failure into MkDocs' PluginError (one message, exit code 1); so with a full disk."""
+    try:
+        yield
+    except EXPECTED as error:
+        raise PluginError(str(error)) from error
+    except OSError as error:
+        place = f"：{error.filename}" if error.filename else ""
+        raise PluginError(f"读写文件失败（{error.strerror or error}）{place}。原来的网站没有动。") from error

@@ -1,0 +1,22 @@
+"""Plugin `gongkai/feeds`: Atom feeds, the open catalog as JSON and CSV, every item as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.exports.feeds_feature import feed_exports
+from gongkai.mkdocs_plugins.feature_plugin import FeaturePlugin
+from gongkai.model.catalog import Catalog
+from gongkai.views.addresses import Addresses
+from gongkai.views.spec import Feature
+
+
+def _exports(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+    yield from feed_exports(catalog, addresses.open_columns, addresses.absolute)
+
+
+class FeedsPlugin(FeaturePlugin):
+    """Adds the feature `feeds`."""
+
+    name = "gongkai/feeds"
+    feature = Feature(name="feeds", exports=_exports)

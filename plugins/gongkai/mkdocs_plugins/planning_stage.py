@@ -1,0 +1,115 @@
+"""Stage one: read the folder, judge it, and list every page, before anything is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from gongkai.loading.site import Loaded, LoadOptions, load_site
+from gongkai.mkdocs_plugins.context import BuildContext, Plan, Settings
+from gongkai.mkdocs_plugins.ordinary import ordinary_paths
+from gongkai.mkdocs_plugins.report import problem_lines, summary
+from gongkai.model.catalog import Catalog
+from gongkai.model.problem import Level, Problem, in_order
+from gongkai.planning.last_good import LastGood
+from gongkai.views.addresses import make_addresses
+from gongkai.views.spec import PageSpec
+
+
+class Blocked(Exception):
+    """Findings stop the build; the text lists them for the clerk."""
+
+    def __init__(self, problems: Sequence[Problem], reason: str) -> None:
+        self.problems = tuple(problems)
+        shown = [line for problem in self.problems for line in problem_lines(problem)]
+        super().__init__("\n".join([reason, *shown]))
+
+
+def load_options(settings: Settings) -> LoadOptions:
+    """What loading needs to know of the settings."""
+    extra = {"index_pattern": settings.index_pattern} if settings.index_pattern else {}
+    return LoadOptions(
+        today=settings.today,
+        skip_broken=settings.skip_broken or settings.preview,
+        preview=settings.preview,
+        require_sign_off=settings.sign_off,
+        preset=settings.preset,
+        mode=settings.mode,
+        **extra,
+    )
+
+
+def make_plan(context: BuildContext) -> Plan:
+    """Load the catalog and list the pages of all features; findings are collected, none is raised."""
+    settings = context.settings
+    with LastGood(settings.state) as former:
+        loaded = load_site(settings.content, load_options(settings), former)
+    catalog = loaded.catalog
+    addresses = make_addresses(catalog, frozenset(context.features), settings.url)
+    specs = tuple(s for feature in context.in_order() for s in feature.pages(catalog, addresses))
+    problems = [
+        *loaded.problems,
+        *_feature_problems(context, catalog),
+        *address_clashes(specs, ordinary_paths(loaded.ordinary)),
+        *_setting_problems(settings),
+    ]
+    return Plan(loaded, addresses, specs, in_order(problems))
+
+
+def _feature_problems(context: BuildContext, catalog: Catalog) -> Iterable[Problem]:
+    for feature in context.in_order():
+        yield from feature.problems(catalog)
+
+
+def _setting_problems(settings: Settings) -> Iterable[Problem]:
+    if not settings.url:
+        yield Problem(
+            code="L901",
+            level=Level.WARNING,
+            path="mkdocs.yml",
+            line=0,
+            field="site_url",
+            message="没有写网址：规范地址、sitemap.xml 和 404 页需要它。",
+            hint="site_url: https://上级门户的域名/本单位频道的路径/",
+        )
+
+
+def address_clashes(specs: Sequence[PageSpec], ordinary: Mapping[str, str]) -> Iterable[Problem]:
+    """Two pages with one address, found from data before anything is rendered."""
+    seen: dict[str, PageSpec] = {}
+    for spec in specs:
+        if spec.path in seen:
+            yield _clash(spec.path, "content", f"两个页面都要用地址 {spec.path}（{seen[spec.path].key} 和 {spec.key}）。")
+        seen[spec.path] = spec
+    for path, source in ordinary.items():
+        if path in seen:
+            yield _clash(path, f"content/{source}", f"普通页面的地址 {path} 已被栏目或信息占用，请给文件改名。")
+
+
+def _clash(path: str, source: str, message: str) -> Problem:
+    return Problem("L902", Level.BLOCK, source, 0, "", message, hint=f"换一个不同于 {path} 的名称")
+
+
+def judge(plan: Plan, settings: Settings) -> None:
+    """Raise `Blocked` when findings stop this build (design: the three outcomes)."""
+    if settings.preview:
+        fatal = [p for p in plan.blocking if not _is_item(p)]
+    elif settings.skip_broken:
+        fatal = [p for p in plan.blocking if not _is_item(p)]
+    else:
+        fatal = list(plan.blocking)
+    if fatal:
+        hint = "" if settings.skip_broken or settings.preview else "；急用时可加 --skip-broken 先发布其余信息"
+        raise Blocked(fatal, f"没有生成网站，原来的网站没有动。下面 {len(fatal)} 处必须先改{hint}：")
+    heavy = [p for p in plan.problems if p.level is not Level.INFO]
+    if settings.strict and heavy:
+        raise Blocked(heavy, f"严格模式下有问题就不生成网站，原来的网站没有动。共 {summary(heavy)}：")
+
+
+def _is_item(problem: Problem) -> bool:
+    return problem.path.lower().endswith(".md")
+
+
+def former_titles(loaded: Loaded) -> dict[str, str]:
+    """Output file → `title（address）` of each public item, for the report."""
+    items = (*loaded.catalog.items, *loaded.catalog.tombstones)
+    return {f"{i.address.lstrip('/')}index.html": f"{i.title}（{i.address}）" for i in items}

@@ -1,0 +1,125 @@
+"""HTML that authors or the portal wrote, cut down to a short allow-list (nh3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+import nh3
+
+_TEXT = "p br hr h2 h3 h4 h5 h6 strong b em i u s del ins sub sup small mark blockquote q code pre kbd abbr span div"
+_LISTS = "ul ol li dl dt dd"
+_TABLES = "table caption colgroup col thead tbody tfoot tr th td"
+_MEDIA = "a img figure figcaption audio video source details summary"
+BODY_TAGS = frozenset(f"{_TEXT} {_LISTS} {_TABLES} {_MEDIA}".split())
+
+_BODY_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "audio": {"src", "controls"},
+    "video": {"src", "controls", "width", "height"},
+    "source": {"src", "type"},
+    "ol": {"start", "type", "reversed"},
+    "li": {"id", "value"},
+    "sup": {"id"},
+    "abbr": {"title"},
+    "th": {"colspan", "rowspan", "scope"},
+    "td": {"colspan", "rowspan"},
+    "col": {"span"},
+    "details": {"open"},
+}
+_BODY_CLASSES = {
+    "th": {"gk-left", "gk-center", "gk-right"},
+    "td": {"gk-left", "gk-center", "gk-right"},
+    "div": {"footnote", "admonition", "note", "tip", "warning", "info", "danger", "important"},
+    "p": {"admonition-title", "gk-right", "gk-center"},
+    "a": {"footnote-ref", "footnote-backref"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_FOOTNOTE_ID = re.compile(r"^fn(?:ref)?\d*:[\w.-]+$")
+_ELSEWHERE = re.compile(r"^(?:[a-z]+:)?//", re.IGNORECASE)
+_OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)", re.IGNORECASE)
+
+_SNIPPET_TAGS = frozenset("div p span nav ul ol li a img strong b em i small br hr h2 h3 h4 address".split())
+_SNIPPET_ATTRIBUTES = {
+    "*": {"class", "lang", "aria-label"},
+    "a": {"href", "title"},
+    "img": {"src", "alt", "width", "height"},
+}
+
+
+def _resolve(value: str, targets: Mapping[str, str], base_url: str) -> str | None:
+    """A target as written in the body → an address that works from the current page, or None."""
+    found = targets.get(value) or targets.get(unquote(value))
+    if found:
+        return f"{base_url}{found}" if found.startswith("/") else found
+    return value if value.startswith("#") else None
+
+
+def clean_body(html: str, links: Mapping[str, str], pictures: Mapping[str, str], base_url: str) -> str:
+    """An item's body: links resolved through the catalog, pictures from the site only, anything unsafe gone.
+
+    A relative link that leads nowhere loses its address and stays as text; loading has reported it.
+    """
+
+    def judge(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "href":
+            return value if _OUTSIDE.match(value) else _resolve(value, links, base_url)
+        if attribute == "src":
+            return _resolve(value, pictures, base_url) or _resolve(value, links, base_url)
+        if attribute == "id":
+            return value if _FOOTNOTE_ID.match(value) else None
+        return value
+
+    return nh3.clean(
+        html,
+        tags=set(BODY_TAGS),
+        attributes=_BODY_ATTRIBUTES,
+        allowed_classes=_BODY_CLASSES,
+        attribute_filter=judge,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def clean_ordinary(html: str) -> str:
+    """The content of an ordinary page: MkDocs has resolved its links; the same allow-list otherwise."""
+
+    def judge(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "src":
+            return None if _ELSEWHERE.match(value) else value
+        if attribute == "id":
+            return value if tag in ("h2", "h3", "h4", "h5", "h6") or _FOOTNOTE_ID.match(value) else None
+        return value
+
+    return nh3.clean(
+        html,
+        tags=set(BODY_TAGS),
+        attributes=_BODY_ATTRIBUTES | {f"h{n}": {"id"} for n in range(2, 7)},
+        allowed_classes=_BODY_CLASSES,
+        attribute_filter=judge,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def clean_snippet(html: str) -> str:
+    """The portal's header or footer: structure and links, no script, no style, no picture from another host."""
+
+    def judge(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "src":
+            return None if _ELSEWHERE.match(value) else value
+        return value
+
+    return nh3.clean(
+        html,
+        tags=set(_SNIPPET_TAGS),
+        attributes=_SNIPPET_ATTRIBUTES,
+        attribute_filter=judge,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    ).strip()
