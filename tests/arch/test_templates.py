@@ -6,7 +6,10 @@ from pathlib import Path
 import jinja2
 import jinja2.meta
 import pytest
+from jinja2 import nodes
+from markupsafe import Markup
 
+from gongkai.mkdocs_plugins.environment import add_filters
 from tests.arch.source import OVERRIDES, shown
 
 ALLOWED = frozenset({"view", "site", "base_url"})
@@ -19,13 +22,34 @@ SUFFIXES = frozenset({".html", ".xml", ".jinja"})
 
 
 def environment() -> jinja2.Environment:
-    return jinja2.Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    """Knows the filters that the renderer registers: any other one fails the reading of its template."""
+    made = jinja2.Environment(autoescape=True)
+    add_filters(made, lambda _view, _base_url: Markup(""), plain_files=False)
+    return made
 
 
 def foreign_names(text: str, allowed: frozenset[str]) -> list[str]:
     """The names a template takes from its context beyond the allowed ones, sorted."""
     tree = environment().parse(text)
-    return sorted(jinja2.meta.find_undeclared_variables(tree) - allowed - HELPERS)
+    return sorted(jinja2.meta.find_undeclared_variables(tree) - allowed - HELPERS - own_names(tree))
+
+
+def own_names(tree: nodes.Template) -> frozenset[str]:
+    """What a template imports, sets and defines at its top: its blocks see these names through the context."""
+    return frozenset(name for node in tree.body for name in _names_made_by(node))
+
+
+def _names_made_by(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, nodes.FromImport):
+        yield from (name if isinstance(name, str) else name[1] for name in node.names)
+    elif isinstance(node, nodes.Import):
+        yield node.target
+    elif isinstance(node, nodes.Macro):
+        yield node.name
+    elif isinstance(node, nodes.Assign | nodes.AssignBlock):
+        yield from (target.name for target in node.target.find_all(nodes.Name))
+        if isinstance(node.target, nodes.Name):
+            yield node.target.name
 
 
 def templates() -> Iterator[Path]:
@@ -54,6 +78,19 @@ def test_a_foreign_name_is_seen(name: str) -> None:
 def test_a_foreign_name_in_a_macro_or_block_is_seen() -> None:
     text = "{% macro row(item) %}{{ item.a }}{{ nav }}{% endmacro %}{% block x %}{{ super() }}{{ page }}{% endblock %}"
     assert foreign_names(text, ALLOWED) == ["nav", "page"]
+
+
+def test_an_unregistered_filter_is_seen() -> None:
+    with pytest.raises(jinja2.TemplateAssertionError, match="no_such_filter"):
+        foreign_names("{{ view.title | no_such_filter }}", ALLOWED)
+
+
+def test_names_made_at_the_top_are_seen_in_blocks() -> None:
+    text = (
+        '{% from "a.html" import row, head as top %}{% set x = 1 %}{% macro y() %}{% endmacro %}'
+        "{% block b %}{{ row(x) }}{{ top() }}{{ y() }}{{ head }}{% endblock %}"
+    )
+    assert foreign_names(text, ALLOWED) == ["head"]
 
 
 def test_own_names_are_no_finding() -> None:
