@@ -97,7 +97,7 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind; the former site was not touched."""
         if hasattr(self, "context"):
-            publishing_stage.abandon(self.context)
+            publishing_stage.end(self.context)
 
 
 __all__ = ["EXPECTED", "CatalogPlugin", "PluginError"]

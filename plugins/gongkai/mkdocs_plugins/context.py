@@ -9,6 +9,7 @@ from pathlib import Path
 from gongkai.loading.site import Loaded
 from gongkai.mkdocs_plugins.assets import Assets
 from gongkai.model.problem import Level, Problem
+from gongkai.planning.lock import Lock
 from gongkai.views.addresses import Addresses
 from gongkai.views.features import CORE
 from gongkai.views.pages import PageView
@@ -72,6 +73,7 @@ class BuildContext:
     assets: Assets
     features: dict[str, Feature] = field(default_factory=lambda: {CORE.name: CORE})
     plan: Plan | None = None
+    lock: Lock | None = None
 
     def register(self, feature: Feature) -> None:
         """Add a feature; the order of registration does not matter."""

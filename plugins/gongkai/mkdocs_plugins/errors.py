@@ -11,10 +11,9 @@ from gongkai.loading.bodies import ChangedWhileReading
 from gongkai.mkdocs_plugins.making_stage import AttachmentChanged
 from gongkai.mkdocs_plugins.planning_stage import Blocked
 from gongkai.mkdocs_plugins.renderer import RenderError
-from gongkai.planning.lock import Busy
-from gongkai.planning.publish import NotOurs, PublishError
+from gongkai.planning.errors import PlanningError
 
-EXPECTED = (Blocked, ChangedWhileReading, AttachmentChanged, RenderError, NotOurs, PublishError, Busy)
+EXPECTED = (Blocked, ChangedWhileReading, AttachmentChanged, RenderError, PlanningError)
 
 
 @contextmanager

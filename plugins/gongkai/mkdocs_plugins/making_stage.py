@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from gongkai.exports.sitemap_xml import sitemap_files
+from gongkai.exports.sitemap_xml import sitemap_exports
 from gongkai.mkdocs_plugins.assets import read_asset
 from gongkai.mkdocs_plugins.bodies import Bodies
 from gongkai.mkdocs_plugins.context import BuildContext
@@ -52,10 +52,9 @@ def exports(context: BuildContext) -> Iterator[tuple[str, bytes]]:
     plan = context.planned()
     for feature in context.in_order():
         yield from feature.exports(plan.loaded.catalog, plan.addresses)
-    if context.settings.url:
-        dated = [(s.path, s.day) for s in plan.specs if s.path != "/404.html"]
-        dated += [(path, "") for path in ordinary_paths(plan.loaded.ordinary)]
-        yield from sitemap_files(dated, plan.addresses.absolute)
+    dated = [(s.path, s.day) for s in plan.specs if s.path != "/404.html"]
+    dated += [(path, "") for path in ordinary_paths(plan.loaded.ordinary)]
+    yield from sitemap_exports(dated, plan.addresses.absolute)
     for asset in context.assets.all:
         yield asset.path, read_asset(asset)
 

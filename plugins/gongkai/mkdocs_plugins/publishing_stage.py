@@ -2,50 +2,65 @@
 
 from __future__ import annotations
 
-import shutil
-
-from gongkai.exports.manifest import make_manifest, read_manifest
+from gongkai.exports.manifest import ManifestError, is_ours, manifest_file, read_manifest, survey
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.planning_stage import former_titles
 from gongkai.mkdocs_plugins.report import BuildReport, item_changes
+from gongkai.planning.claim import claim
 from gongkai.planning.last_good import LastGood
-from gongkai.planning.publish import claim, replace
+from gongkai.planning.lock import lock_site
+from gongkai.planning.publish import MANIFEST, replace
+from gongkai.planning.workspace import drop_build_folder, fresh_build_folder
 
 
 def begin(context: BuildContext) -> None:
-    """Refuse an output folder that is not ours, before anything is read."""
-    claim(context.settings.site_folder, context.settings.force, protected=(context.settings.content,))
+    """Refuse an output folder that is not ours, take the lock, and make an empty folder to build in."""
+    settings = context.settings
+    claim(settings.site_folder, content=settings.content, force=settings.force, is_ours=is_ours)
+    context.lock = lock_site(settings.site_folder)
+    fresh_build_folder(settings.site_folder)
 
 
 def publish(context: BuildContext, seconds: float) -> BuildReport:
     """Write the manifest, replace the former site, remember every public item's last good source."""
     settings, plan = context.settings, context.planned()
     built, site = settings.build_folder, settings.site_folder
-    former = read_manifest(site)
-    (built / "manifest.json").write_bytes(make_manifest(built))
-    changes = replace(built, site, former)
-    shutil.rmtree(built, ignore_errors=True)
-    catalog = plan.loaded.catalog
+    former = _former_paths(context)
+    (built / MANIFEST).write_bytes(manifest_file(survey(built)))
+    changes = replace(built, site, former or ())
     if not settings.preview:
         with LastGood(settings.state) as store:
             store.record(plan.loaded.good_sources())
-    titles = former_titles(plan.loaded)
+    end(context)
+    catalog = plan.loaded.catalog
+    pages = len(plan.specs) + len(plan.loaded.ordinary)
     return BuildReport(
         folder=str(site),
         items=len(catalog.items),
-        pages=len(plan.specs) + len(plan.loaded.ordinary),
-        rendered=len(plan.specs) + len(plan.loaded.ordinary),
+        pages=pages,
+        rendered=pages,
         unchanged=len(changes.unchanged),
         removed=len(changes.removed),
         seconds=seconds,
         problems=plan.problems,
         held=catalog.held,
         kept=catalog.kept,
-        changes=item_changes(changes.added, changes.changed, changes.removed, titles),
+        changes=item_changes(changes.added, changes.changed, changes.removed, former_titles(plan.loaded)),
         first=former is None,
     )
 
 
-def abandon(context: BuildContext) -> None:
-    """After a failure: drop the half-made folder."""
-    shutil.rmtree(context.settings.build_folder, ignore_errors=True)
+def _former_paths(context: BuildContext) -> tuple[str, ...] | None:
+    """What the former manifest names; None when there is no former site."""
+    try:
+        return tuple(read_manifest(context.settings.site_folder))
+    except ManifestError:
+        return None
+
+
+def end(context: BuildContext) -> None:
+    """Drop the build folder and give the lock back; a second call does nothing."""
+    if context.lock is not None:
+        drop_build_folder(context.settings.site_folder)
+        context.lock.release()
+        context.lock = None

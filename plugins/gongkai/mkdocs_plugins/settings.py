@@ -15,7 +15,7 @@ from gongkai.mkdocs_plugins.options import (
     with_environment,
     worker_count,
 )
-from gongkai.planning.workspace import build_folder
+from gongkai.planning.workspace import build_folder_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,7 +41,7 @@ def make_context(config: MkDocsConfig, options: CatalogOptions, preview: bool) -
         url=(config.site_url or "").rstrip("/") + "/" if config.site_url else "",
         content=Path(config.docs_dir),
         site_folder=site,
-        build_folder=build_folder(site),
+        build_folder=build_folder_of(site),
         state=state_folder(options, config_file),
         config_file=config_file,
         template_folders=folders,
