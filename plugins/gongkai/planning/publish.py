@@ -1,0 +1,178 @@
+"""Replace a site by a freshly built one, file by file, so that every page is whole at every moment.
+
+Order: attachments and assets, then pages from the deepest up to the home page, then what points at pages
+(feeds, sitemap, data), then removals, then the manifest. Whoever follows a link finds its target.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from gongkai.planning.errors import NotOurs, PublishError, explain, explained
+from gongkai.planning.moving import PART, move, same_bytes, unlink
+from gongkai.planning.pending import clear_pending, read_pending, write_pending
+
+MANIFEST = "manifest.json"
+_PAGES = frozenset({".html", ".htm"})
+_POINTERS = frozenset({".xml", ".json", ".csv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a replacement did, as sorted paths below the site; the manifest itself is not among them."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The site's folder (resolved) and the paths in it that are ours to replace or remove."""
+
+    root: Path
+    ours: frozenset[str]
+    seen: dict[Path, bool] = field(default_factory=dict)
+    """Folder → whether it lies in the site; asking the file system for each page would take longer than the rest."""
+
+    def holds(self, file: Path) -> bool:
+        """Whether a file's folder lies in the site, no link leading out of it."""
+        folder = file.parent
+        if folder not in self.seen:
+            self.seen[folder] = folder.resolve().is_relative_to(self.root)
+        return self.seen[folder]
+
+
+def replace(built: Path, site: Path, former: Iterable[str]) -> Changes:
+    """Make `site` equal to `built`; `former` are the paths that the site's former manifest names.
+
+    A file that is there with the same bytes is left alone, its time of change too. Files that neither the
+    former manifest nor `built` knows are left alone. `built` is used up. Raises `PublishError` when a file
+    can't be written or removed: every page is whole then, and the next call mends the rest.
+    """
+    with explained(site):
+        return _replace(built, site, frozenset(filter(is_safe, former)))
+
+
+def is_safe(path: str) -> bool:
+    """Whether a path read from a manifest stays below the site on every system."""
+    parts = path.split("/")
+    return not any(part in ("", ".", "..") for part in parts) and not any(c in path for c in "\\:\0")
+
+
+def _replace(built: Path, site: Path, former: frozenset[str]) -> Changes:
+    new = frozenset(list_files(built))
+    pending = frozenset(filter(is_safe, read_pending(site)))
+    write_pending(site, (new | pending) - former)
+    target = _Target(site.resolve(), former | pending)
+    target.root.mkdir(parents=True, exist_ok=True)
+    (target.root / PART).unlink(missing_ok=True)
+    done = {path: _put(built, target, path) for path in sorted(new - {MANIFEST}, key=_turn)}
+    removed = _sweep(target, _stale(target, new))
+    if MANIFEST in new:
+        _put(built, target, MANIFEST)
+    clear_pending(site)
+    return Changes(_having(done, "added"), _having(done, "changed"), removed, _having(done, "unchanged"))
+
+
+def list_files(folder: Path) -> Iterator[str]:
+    """The paths (with `/`) of all files below a folder; links to folders are not followed."""
+    for base, folders, names in os.walk(folder):
+        folders.sort()
+        prefix = Path(base).relative_to(folder).as_posix()
+        yield from (name if prefix == "." else f"{prefix}/{name}" for name in sorted(names))
+
+
+def _turn(path: str) -> tuple[int, int, str]:
+    pure = PurePosixPath(path)
+    suffix = pure.suffix.lower()
+    rank = 1 if suffix in _PAGES else 2 if suffix in _POINTERS else 0
+    return (rank, -len(pure.parts), path)
+
+
+def _having(done: dict[str, str], state: str) -> tuple[str, ...]:
+    return tuple(sorted(path for path, found in done.items() if found == state))
+
+
+def _put(built: Path, target: _Target, path: str) -> str:
+    new, old = built / path, target.root / path
+    state = "changed"
+    if not os.path.lexists(old):
+        _open_way(target, path)
+        state = "added"
+    elif old.is_dir() and not old.is_symlink():
+        _clear_folder(target, path)
+        state = "added"
+    elif target.holds(old) and same_bytes(new, old):
+        return "unchanged"
+    if not target.holds(old):
+        raise NotOurs(f"{old.parent} 经由链接指向输出文件夹之外，没有写入。请删除这个链接，再重新构建。")
+    move(new, old, target.root)
+    return state
+
+
+def _open_way(target: _Target, path: str) -> None:
+    """Make the folders above a new file; a file of ours in their place makes room."""
+    above = target.root / PurePosixPath(path).parent
+    if above.is_dir():
+        return
+    for parent in reversed(PurePosixPath(path).parents[:-1]):
+        folder = target.root / parent
+        if folder.is_dir():
+            continue
+        if os.path.lexists(folder):
+            if str(parent) not in target.ours:
+                raise PublishError(
+                    f"输出文件夹里的 {folder} 不是本站的文件，却占着栏目页的位置。请移走它，再重新构建。"
+                )
+            unlink(folder)
+        folder.mkdir()
+
+
+def _clear_folder(target: _Target, path: str) -> None:
+    """A file is to stand where a folder is: our files in it go; others make it an error."""
+    _sweep(target, (each for each in target.ours if each.startswith(path + "/")))
+    if (target.root / path).exists():
+        raise PublishError(
+            f"输出文件夹里的 {target.root / path} 是文件夹，里面有不是本站的文件，占着页面的位置。请移走它，再重新构建。"
+        )
+
+
+def _stale(target: _Target, new: frozenset[str]) -> Iterator[str]:
+    """Our paths that are no longer wanted; not one that differs from a wanted one by case where that is one file."""
+    folded = {path.casefold(): path for path in new}
+    for path in target.ours - new - {MANIFEST}:
+        twin = folded.get(path.casefold())
+        if not (twin and (target.root / path).exists() and (target.root / path).samefile(target.root / twin)):
+            yield path
+
+
+def _sweep(target: _Target, paths: Iterable[str]) -> tuple[str, ...]:
+    """Remove files, then the folders that they leave empty. One that resists does not keep the others public."""
+    removed: list[str] = []
+    failures: list[str] = []
+    for path in sorted(paths):
+        file = target.root / path
+        if not target.holds(file) or not (file.is_symlink() or file.is_file()):
+            continue
+        try:
+            unlink(file)
+            removed.append(path)
+        except OSError as error:
+            failures.append(explain(error, file))
+    _remove_empty(target.root, removed)
+    if failures:
+        raise PublishError(f"有 {len(failures)} 个该撤下的文件没有删掉，仍可访问：\n" + "\n".join(failures))
+    return tuple(removed)
+
+
+def _remove_empty(root: Path, removed: Iterable[str]) -> None:
+    folders = {parent for path in removed for parent in PurePosixPath(path).parents if parent.parts}
+    for folder in sorted(folders, key=lambda each: (-len(each.parts), each)):
+        place = root / folder
+        if place.is_dir() and not place.is_symlink() and not any(place.iterdir()):
+            place.rmdir()
