@@ -15,6 +15,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
     )
 
 import hashlib
+import importlib
 import importlib.util
 import io
 import json
@@ -109,6 +110,8 @@ def ensure(extra: str = "", *, say: Callable[[str], None] = print) -> Path:
 
 def has_venv() -> bool:
     """Whether this Python can make a virtual environment with pip in it."""
+    # It may have been installed since this process began.
+    importlib.invalidate_caches()
     return importlib.util.find_spec("ensurepip") is not None
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 # The scripts import each other from the repository's root. Their own folder is taken off the path: this
 # file has the name of a standard module.
-sys.path[0] = str(Path(__file__).resolve().parent.parent)
+if __name__ == "__main__":
+    sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 from scripts._setup import ROOT, child_env, ensure, program, run_child, run_main
 

@@ -13,7 +13,8 @@ from typing import TypeVar
 
 # The scripts import each other from the repository's root. Their own folder is taken off the path: this
 # file has the name of a standard module.
-sys.path[0] = str(Path(__file__).resolve().parent.parent)
+if __name__ == "__main__":
+    sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 from scripts import _debian
 from scripts._setup import (
