@@ -72,7 +72,6 @@ docs_dir: content
 theme:
   name: material
   language: zh
-markdown_extensions: [footnotes]
 plugins: [gongkai/catalog, gongkai/columns, gongkai/indices, gongkai/linkage, gongkai/feeds]
 """
 UNIT = f"""\
