@@ -25,7 +25,7 @@ import subprocess
 import sysconfig
 import venv
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -220,13 +220,21 @@ def _write_stamp(extras: frozenset[str]) -> None:
 def _lock() -> Iterator[None]:
     """Let one set-up at a time work on the environment; the system frees the lock of a killed process."""
     with LOCK.open("a+b") as file:
-        if sys.platform == "win32":
-            import msvcrt
-
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX)
+        _wait_for(file.fileno())
         yield
+
+
+def _wait_for(descriptor: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        locked = False
+        while not locked:
+            # Windows gives up after ten seconds, a set-up takes minutes.
+            with suppress(OSError):
+                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+                locked = True
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
