@@ -7,11 +7,12 @@ import pytest
 
 from gongkai.planning.errors import PublishError
 from gongkai.planning.workspace import (
+    build_folder_of,
     drop_build_folder,
     fresh_build_folder,
+    open_state,
     open_workspace,
     remove_tree,
-    state_folder,
     workspace_of,
 )
 from tests.planning.trees import read_tree, write_tree
@@ -34,7 +35,7 @@ def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
     assert read_tree(fresh_build_folder(tmp_path / "site")) == {}
     drop_build_folder(tmp_path / "site")
     drop_build_folder(tmp_path / "site")
-    assert not (workspace_of(tmp_path / "site") / "build").exists()
+    assert not build_folder_of(tmp_path / "site").exists()
 
 
 def test_write_protected_files_are_removed(tmp_path: Path) -> None:
@@ -52,8 +53,7 @@ def test_a_place_that_cannot_be_written_is_explained(tmp_path: Path) -> None:
 
 
 def test_state_is_never_committed(tmp_path: Path) -> None:
-    folder = state_folder(tmp_path)
-    assert folder == tmp_path / ".gongkai"
+    folder = open_state(tmp_path / ".gongkai")
     assert (folder / ".gitignore").read_text(encoding="utf-8").splitlines()[-1] == "*"
     (folder / ".gitignore").write_text("own\n", encoding="utf-8")
-    assert (state_folder(tmp_path) / ".gitignore").read_text(encoding="utf-8") == "own\n"
+    assert (open_state(folder) / ".gitignore").read_text(encoding="utf-8") == "own\n"

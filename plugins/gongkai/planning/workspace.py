@@ -57,9 +57,9 @@ def drop_build_folder(site: Path) -> None:
         remove_tree(folder)
 
 
-def state_folder(project: Path) -> Path:
-    """`.gongkai/` beside mkdocs.yml, made if need be, with a .gitignore so that it is never committed."""
-    return _ignored_folder(project / ".gongkai")
+def open_state(folder: Path) -> Path:
+    """The folder of what is remembered (`.gongkai/` beside mkdocs.yml), made with a .gitignore: never committed."""
+    return _ignored_folder(folder)
 
 
 def remove_tree(folder: Path) -> None:
