@@ -49,7 +49,6 @@ def build(
         "GONGKAI_SKIP_BROKEN": flag_value(skip_broken),
         "GONGKAI_STRICT": flag_value(strict),
         "GONGKAI_FORCE": flag_value(force),
-        "GONGKAI_FULL": flag_value(full),
     }
     with told():
         report = run_build(config_file, site_dir, values)

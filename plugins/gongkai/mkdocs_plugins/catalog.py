@@ -6,12 +6,12 @@ import time
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
-from mkdocs.plugins import BasePlugin, CombinedEvent, PluginError, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from gongkai.mkdocs_plugins import making_stage, planning_stage, publishing_stage
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.environment import add_filters
-from gongkai.mkdocs_plugins.errors import EXPECTED, explain
+from gongkai.mkdocs_plugins.errors import explain
 from gongkai.mkdocs_plugins.options import CatalogOptions, check_options
 from gongkai.mkdocs_plugins.ordinary import keep_ordinary, ordinary_context
 from gongkai.mkdocs_plugins.report import BuildReport, report_lines
@@ -100,4 +100,3 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
             publishing_stage.end(self.context)
 
 
-__all__ = ["EXPECTED", "CatalogPlugin", "PluginError"]

@@ -11,6 +11,7 @@ from gongkai.mkdocs_plugins.assets import Assets
 from gongkai.model.problem import Level, Problem
 from gongkai.planning.lock import Lock
 from gongkai.views.addresses import Addresses
+from gongkai.views.compose import page_view
 from gongkai.views.features import CORE
 from gongkai.views.pages import PageView
 from gongkai.views.spec import Feature, PageSpec
@@ -90,9 +91,6 @@ class BuildContext:
         return self.plan
 
     def view(self, spec: PageSpec) -> PageView:
-        """The view of one page, computed by the feature that listed it."""
-        compute = self.features[spec.feature].view
-        if compute is None:
-            raise RuntimeError(f"feature {spec.feature} lists pages but computes no views")
+        """The view of one page, computed by the feature that listed it, with what the others add."""
         plan = self.planned()
-        return compute(spec.key, plan.loaded.catalog, plan.addresses)
+        return page_view(spec, self.features, plan.loaded.catalog, plan.addresses)

@@ -12,8 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.plugins import PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from gongkai.mkdocs_plugins.catalog import CatalogPlugin
 from gongkai.mkdocs_plugins.context import BuildContext, Plan

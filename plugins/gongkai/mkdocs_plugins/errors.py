@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from mkdocs.plugins import PluginError
+from mkdocs.exceptions import PluginError
 
 from gongkai.loading.bodies import ChangedWhileReading
 from gongkai.mkdocs_plugins.making_stage import AttachmentChanged

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gongkai.loading.site import Loaded, LoadOptions, load_site
 from gongkai.mkdocs_plugins.context import BuildContext, Plan, Settings
+from gongkai.mkdocs_plugins.memory import Memory
 from gongkai.mkdocs_plugins.ordinary import ordinary_paths
 from gongkai.mkdocs_plugins.report import problem_lines, summary
 from gongkai.model.catalog import Catalog
@@ -41,7 +42,8 @@ def load_options(settings: Settings) -> LoadOptions:
 def make_plan(context: BuildContext) -> Plan:
     """Load the catalog and list the pages of all features; findings are collected, none is raised."""
     settings = context.settings
-    with LastGood(settings.state) as former:
+    with LastGood(settings.state) as store:
+        former = Memory(store, settings.site_folder)
         loaded = load_site(settings.content, load_options(settings), former)
     catalog = loaded.catalog
     addresses = make_addresses(catalog, frozenset(context.features), settings.url)
@@ -91,14 +93,10 @@ def _clash(path: str, source: str, message: str) -> Problem:
 
 def judge(plan: Plan, settings: Settings) -> None:
     """Raise `Blocked` when findings stop this build (design: the three outcomes)."""
-    if settings.preview:
-        fatal = [p for p in plan.blocking if not _is_item(p)]
-    elif settings.skip_broken:
-        fatal = [p for p in plan.blocking if not _is_item(p)]
-    else:
-        fatal = list(plan.blocking)
+    tolerant = settings.preview or settings.skip_broken
+    fatal = [p for p in plan.blocking if not (tolerant and _is_item(p))]
     if fatal:
-        hint = "" if settings.skip_broken or settings.preview else "；急用时可加 --skip-broken 先发布其余信息"
+        hint = "" if tolerant else "；急用时可加 --skip-broken 先发布其余信息"
         raise Blocked(fatal, f"没有生成网站，原来的网站没有动。下面 {len(fatal)} 处必须先改{hint}：")
     heavy = [p for p in plan.problems if p.level is not Level.INFO]
     if settings.strict and heavy:

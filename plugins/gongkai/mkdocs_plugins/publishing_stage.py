@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gongkai.exports.manifest import ManifestError, is_ours, manifest_file, read_manifest, survey
 from gongkai.mkdocs_plugins.context import BuildContext
+from gongkai.mkdocs_plugins.memory import good_sources
 from gongkai.mkdocs_plugins.planning_stage import former_titles
 from gongkai.mkdocs_plugins.report import BuildReport, item_changes
 from gongkai.planning.claim import claim
@@ -30,7 +31,7 @@ def publish(context: BuildContext, seconds: float) -> BuildReport:
     changes = replace(built, site, former or ())
     if not settings.preview:
         with LastGood(settings.state) as store:
-            store.record(plan.loaded.good_sources())
+            store.record(good_sources(plan.loaded))
     end(context)
     catalog = plan.loaded.catalog
     pages = len(plan.specs) + len(plan.loaded.ordinary)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import unquote
 
 import nh3
@@ -37,6 +37,7 @@ _BODY_CLASSES = {
     "a": {"footnote-ref", "footnote-backref"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
+_PICTURELESS = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 _FOOTNOTE_ID = re.compile(r"^fn(?:ref)?\d*:[\w.-]+$")
 _ELSEWHERE = re.compile(r"^(?:[a-z]+:)?//", re.IGNORECASE)
 _OUTSIDE = re.compile(r"^(?:https?:|mailto:|tel:)", re.IGNORECASE)
@@ -63,7 +64,7 @@ def clean_body(html: str, links: Mapping[str, str], pictures: Mapping[str, str],
     A relative link that leads nowhere loses its address and stays as text; loading has reported it.
     """
 
-    def judge(tag: str, attribute: str, value: str) -> str | None:
+    def judge(_tag: str, attribute: str, value: str) -> str | None:
         if attribute == "href":
             return value if _OUTSIDE.match(value) else _resolve(value, links, base_url)
         if attribute == "src":
@@ -72,16 +73,23 @@ def clean_body(html: str, links: Mapping[str, str], pictures: Mapping[str, str],
             return value if _FOOTNOTE_ID.match(value) else None
         return value
 
-    return nh3.clean(
+    return _clean(html, _BODY_ATTRIBUTES, judge)
+
+
+def _clean(
+    html: str, attributes: dict[str, set[str]], judge: Callable[[str, str, str], str | None]
+) -> str:
+    cleaned = nh3.clean(
         html,
         tags=set(BODY_TAGS),
-        attributes=_BODY_ATTRIBUTES,
+        attributes=attributes,
         allowed_classes=_BODY_CLASSES,
         attribute_filter=judge,
         url_schemes=_SCHEMES,
         link_rel=None,
         strip_comments=True,
     )
+    return _PICTURELESS.sub("", cleaned) if "<img" in cleaned else cleaned
 
 
 def clean_ordinary(html: str) -> str:
@@ -94,22 +102,13 @@ def clean_ordinary(html: str) -> str:
             return value if tag in ("h2", "h3", "h4", "h5", "h6") or _FOOTNOTE_ID.match(value) else None
         return value
 
-    return nh3.clean(
-        html,
-        tags=set(BODY_TAGS),
-        attributes=_BODY_ATTRIBUTES | {f"h{n}": {"id"} for n in range(2, 7)},
-        allowed_classes=_BODY_CLASSES,
-        attribute_filter=judge,
-        url_schemes=_SCHEMES,
-        link_rel=None,
-        strip_comments=True,
-    )
+    return _clean(html, _BODY_ATTRIBUTES | {f"h{n}": {"id"} for n in range(2, 7)}, judge)
 
 
 def clean_snippet(html: str) -> str:
     """The portal's header or footer: structure and links, no script, no style, no picture from another host."""
 
-    def judge(tag: str, attribute: str, value: str) -> str | None:
+    def judge(_tag: str, attribute: str, value: str) -> str | None:
         if attribute == "src":
             return None if _ELSEWHERE.match(value) else value
         return value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
 
 def template_folders(config: MkDocsConfig) -> tuple[str, ...]:
     """The site's own folder first, then ours, then the theme's."""
-    look = str(look_folder())
-    folders = [folder for folder in config.theme.dirs if not os.path.samefile(folder, look)]
+    look = look_folder()
+    folders = [folder for folder in config.theme.dirs if not Path(folder).samefile(look)]
     own = [folder for folder in folders if folder == config.theme.custom_dir]
-    return (*own, look, *(folder for folder in folders if folder not in own))
+    return (*own, str(look), *(folder for folder in folders if folder not in own))
 
 
 def make_context(config: MkDocsConfig, options: CatalogOptions, preview: bool) -> BuildContext:
