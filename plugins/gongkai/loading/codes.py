@@ -1,0 +1,115 @@
+"""Every finding that loading can make: its code, its Chinese name, its level; the only place where they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gongkai.model.problem import Concern, Level, Problem
+
+_BLOCK, _ERROR, _WARNING, _INFO = Level.BLOCK, Level.ERROR, Level.WARNING, Level.INFO
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding. `concern` says what a blocking one is about, `basis` the rule behind it."""
+
+    code: str
+    name: str
+    level: Level
+    concern: Concern = Concern.FORM
+    basis: str = ""
+
+
+_ALL = (
+    # files
+    Code("L001", "文件打不开", _BLOCK),
+    Code("L002", "文件过大", _BLOCK),
+    Code("L003", "空文件", _BLOCK),
+    Code("L004", "编码不是 UTF-8", _BLOCK),
+    Code("L005", "文件带 BOM", _INFO),
+    Code("L006", "文件用 CRLF 换行", _INFO),
+    Code("L007", "链接指到文件夹外面", _BLOCK),
+    Code("L008", "不是普通文件", _WARNING),
+    Code("L009", "文件里有控制字符", _BLOCK),
+    # front matter
+    Code("L010", "没有信息头", _BLOCK),
+    Code("L011", "信息头没有结尾", _BLOCK),
+    Code("L012", "信息头格式不对", _BLOCK),
+    Code("L013", "字段重复", _BLOCK),
+    Code("L014", "信息头用了引用", _BLOCK),
+    Code("L015", "信息头过于复杂", _BLOCK),
+    # fields
+    Code("L020", "不认识的字段", _BLOCK),
+    Code("L021", "同一字段写了两次", _BLOCK),
+    Code("L022", "字段的值不对", _BLOCK),
+    Code("L023", "缺少必填字段", _BLOCK),
+    Code("L024", "这一类型不用的字段", _WARNING),
+    Code("L025", "审核人与责任编辑是同一人", _WARNING),
+    # columns of an item
+    Code("L030", "没有栏目", _BLOCK),
+    Code("L031", "没有这个栏目", _BLOCK),
+    Code("L032", "这个栏目不能放信息", _BLOCK),
+    Code("L033", "信息类别不对", _BLOCK),
+    Code("L034", "栏目名称有多个", _BLOCK),
+    Code("L035", "普通页面的文件名不能用", _BLOCK),
+    # attachments and images
+    Code("L040", "附件不存在", _BLOCK),
+    Code("L041", "附件类型不允许", _BLOCK),
+    Code("L042", "附件位置不对", _BLOCK),
+    Code("L043", "附件过大", _BLOCK),
+    Code("L045", "图片不存在", _BLOCK),
+    Code("L046", "图片在别的网站上", _BLOCK),
+    Code("L047", "图片类型不允许", _BLOCK),
+    # identity
+    Code("L050", "索引号重复", _BLOCK, Concern.IDENTITY, "《政府信息公开条例》第十二条（政府信息公开目录包括索引号）"),
+    Code("L051", "网页地址相同", _BLOCK, Concern.IDENTITY),
+    # secrecy and privacy
+    Code("L060", "有密级标志", _BLOCK, Concern.SECRECY, "《政府信息公开条例》第十四条"),
+    Code("L061", "有身份证号", _BLOCK, Concern.PRIVACY, "《政府信息公开条例》第十五条"),
+    Code("L062", "有银行账号", _BLOCK, Concern.PRIVACY, "《政府信息公开条例》第十五条"),
+    # relations
+    Code("R001", "关联的信息找不到", _ERROR),
+    Code("R002", "关联的信息有多个", _ERROR),
+    Code("R003", "关联的信息没有公开", _ERROR),
+    Code("R004", "两边写的关联不一致", _ERROR),
+    Code("R005", "关联了自己", _ERROR),
+    Code("R006", "废止关系成环", _ERROR),
+    Code("R007", "废止文件比被废止的文件早", _WARNING),
+    Code("R008", "有效性与推算的不一致", _ERROR),
+    Code("R010", "正文链接找不到", _ERROR),
+    Code("R011", "正文链接的信息没有公开", _ERROR),
+    # the unit and its columns
+    Code("U001", "没有单位设置", _BLOCK),
+    Code("U002", "单位设置格式不对", _BLOCK),
+    Code("U003", "单位设置里不认识的项目", _BLOCK),
+    Code("U004", "单位设置缺项", _BLOCK),
+    Code("U005", "单位设置的值不对", _BLOCK),
+    Code("U006", "门户片段文件不存在", _BLOCK),
+    Code("U007", "索引号记录格式不对", _BLOCK),
+    Code("U008", "预设不存在", _BLOCK),
+    Code("U020", "必设栏目空白", _WARNING),
+)
+
+CODES: Mapping[str, Code] = {code.code: code for code in _ALL}
+"""All codes of loading by their text."""
+
+
+def finding(
+    code: str, path: str, message: str, *, line: int = 0, field: str = "", hint: str = "", basis: str = ""
+) -> Problem:
+    """Make a finding; level, concern and (unless given) basis come from the table."""
+    kind = CODES[code]
+    return Problem(code, kind.level, path, line, field, message, hint, basis or kind.basis, kind.concern)
+
+
+def shortened(text: str, limit: int = 40) -> str:
+    """A value as it may be quoted in a message: one line, not too long."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= limit else plain[: limit - 1] + "…"
+
+
+def quoted(names: tuple[str, ...] | list[str], limit: int = 8) -> str:
+    """Several values in Chinese quotation marks."""
+    shown = "、".join(f"“{shortened(name)}”" for name in names[:limit])
+    return f"{shown}等 {len(names)} 个" if len(names) > limit else shown

@@ -1,0 +1,92 @@
+"""Secrecy marks, ID numbers and bank card numbers in what would become public (standards: detectors)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SECRECY = re.compile(
+    r"^[#>*\s]*(?:密\s*级\s*[:：]\s*)?(?P<mark>绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆]\s*(?:\d{1,2}\s*年|\d{1,2}\s*个月|长期)?)?[*\s]*$",
+    re.MULTILINE,
+)
+_SECRECY_STAR = re.compile(r"(?P<mark>绝密|机密|秘密)\s*[★☆]\s*(?:\d{1,2}\s*(?:年|个月)|长期)?")
+_LONG_DIGITS = re.compile(r"\d[\d \-－\u3000]{12,}[\dXxＸｘ]")
+_ID = re.compile(
+    r"(?<![0-9A-Za-z])([1-9]\d{5})[ -]?((?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[ -]?(\d{3}[\dXx])(?:\d{2})?(?![0-9A-Za-z])"
+)
+_CARD = re.compile(r"(?<![0-9A-Za-z/.-])\d(?:[ -]?\d){15,18}(?![0-9A-Za-z/.-])")
+_CARD_WORDS = re.compile(r"账\s*号|帐\s*号|卡\s*号|银\s*行|户\s*名|账\s*户|帐\s*户|一卡通|一折通|存折|社保卡")
+_NEAR = 40
+_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that must not become public: the finding's code, where (offset), and how it may be shown."""
+
+    code: str
+    at: int
+    shown: str
+
+
+def id_ok(number: str) -> bool:
+    """Whether the check digit of an 18-digit ID number fits (GB 11643-1999)."""
+    total = sum(int(a) * b for a, b in zip(number, _ID_WEIGHTS, strict=False))
+    return "10X98765432"[total % 11] == number[17].upper()
+
+
+def luhn_ok(number: str) -> bool:
+    """Whether a card number passes the Luhn test."""
+    digits = [int(c) for c in reversed(number)]
+    return sum(d if n % 2 == 0 else d * 2 - 9 * (d > 4) for n, d in enumerate(digits)) % 10 == 0
+
+
+def detect(text: str) -> Iterator[Hit]:
+    """All hits in a text; offsets are those of the text given."""
+    if "密" in text:
+        yield from _secrecy(text)
+    if _LONG_DIGITS.search(text):
+        plain = _narrow(text)
+        ids = list(_id_numbers(plain))
+        yield from ids
+        taken = {hit.at for hit in ids}
+        yield from (hit for hit in _cards(plain) if hit.at not in taken)
+
+
+def _narrow(text: str) -> str:
+    """Full-width digits and letters to half width, one character for one."""
+    if text.isascii():
+        return text
+    return "".join(unicodedata.normalize("NFKC", c) if "！" <= c <= "～" or c == "\u3000" else c for c in text)
+
+
+def _secrecy(text: str) -> Iterator[Hit]:
+    seen: set[int] = set()
+    for pattern in (_SECRECY, _SECRECY_STAR):
+        for match in pattern.finditer(text):
+            at = match.start("mark")
+            if at not in seen:
+                seen.add(at)
+                yield Hit("L060", at, " ".join(match[0].split())[:12])
+
+
+def _id_numbers(text: str) -> Iterator[Hit]:
+    for match in _ID.finditer(text):
+        number = match[1] + match[2] + match[3]
+        if id_ok(number):
+            yield Hit("L061", match.start(), masked(number))
+
+
+def _cards(text: str) -> Iterator[Hit]:
+    for match in _CARD.finditer(text):
+        number = re.sub(r"\D", "", match[0])
+        near = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        if 16 <= len(number) <= 19 and luhn_ok(number) and _CARD_WORDS.search(near):
+            yield Hit("L062", match.start(), masked(number))
+
+
+def masked(number: str) -> str:
+    """A number as it may stand in a message: first two and last two characters."""
+    return number[:2] + "*" * (len(number) - 4) + number[-2:]

@@ -1,0 +1,120 @@
+"""The content folder: which files there are, without ever leaving it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai.loading.codes import finding
+from gongkai.loading.decode import BOM, decode
+from gongkai.loading.source import SourceFile
+from gongkai.model.problem import Problem
+
+_SKIPPED = frozenset({"__pycache__", "node_modules"})
+_MAX_DEPTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of the folder: `relative` in NFC with `/`, `real` as the disk spells it."""
+
+    relative: str
+    real: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All files below the content folder in sorted order, and what could not be walked."""
+
+    files: tuple[Found, ...]
+    problems: tuple[Problem, ...]
+
+
+def list_folder(content: Path, shown: str) -> Listing:
+    """Walk the folder; names that begin with `.` or `_` are left out, links that lead outside are findings.
+
+    `shown` is the prefix of paths in findings (`content/`).
+    """
+    files: list[Found] = []
+    problems: list[Problem] = []
+    root = os.path.realpath(content)
+    for part in _walk(root, root, "", (root,), shown):
+        if isinstance(part, Found):
+            files.append(part)
+        else:
+            problems.append(part)
+    return Listing(tuple(sorted(files, key=lambda f: f.relative)), tuple(problems))
+
+
+def _walk(root: str, folder: str, relative: str, above: tuple[str, ...], shown: str) -> Iterator[Found | Problem]:
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda e: e.name)
+    except OSError as error:
+        yield finding("L001", shown + relative.rstrip("/"), f"这个文件夹打不开：{_reason(error)}。", hint="检查文件夹的权限。")
+        return
+    for entry in listed:
+        if entry.name.startswith((".", "_", "~$")) or entry.name in _SKIPPED:
+            continue
+        yield from _entry(root, entry, relative + unicodedata.normalize("NFC", entry.name), above, shown)
+
+
+def _entry(
+    root: str, entry: os.DirEntry[str], relative: str, above: tuple[str, ...], shown: str
+) -> Iterator[Found | Problem]:
+    try:
+        real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
+        if entry.is_symlink() and not _inside(real, root):
+            yield finding("L007", shown + relative, "这是一个指到内容文件夹外面的链接。", hint="删去链接，把文件本身复制到这里。")
+        elif entry.is_dir():
+            if real not in above and len(above) < _MAX_DEPTH:
+                yield from _walk(root, entry.path, relative + "/", (*above, os.path.realpath(entry.path)), shown)
+        elif entry.is_file():
+            yield Found(relative, entry.path, entry.stat().st_size)
+        else:
+            yield finding("L008", shown + relative, "这不是普通文件（或链接已经失效），没有读取。", hint="删去它。")
+    except OSError as error:
+        yield finding("L001", shown + relative, f"这个文件打不开：{_reason(error)}。", hint="检查文件的权限，或重新复制一份。")
+
+
+def _inside(path: str, root: str) -> bool:
+    return path == root or path.startswith(root + os.sep)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "没有读取权限"
+    return error.strerror or type(error).__name__
+
+
+def read_source(found: Found, shown: str, max_bytes: int) -> tuple[SourceFile | None, tuple[Problem, ...]]:
+    """Read one text file; a file that is too big is not opened."""
+    path = shown + found.relative
+    if found.size > max_bytes:
+        size = found.size / 1048576
+        hint = "正文只写文字；图片、表格另存为附件。"
+        return None, (finding("L002", path, f"这个文件有 {size:.1f} MB，没有读取；一条信息的文本不应超过 {max_bytes // 1048576} MB。", hint=hint),)
+    try:
+        data = Path(found.real).read_bytes()
+    except OSError as error:
+        return None, (finding("L001", path, f"这个文件打不开：{_reason(error)}。", hint="检查文件的权限，或重新复制一份。"),)
+    return source_of(data, found.relative, shown)
+
+
+def source_of(data: bytes, relative: str, shown: str) -> tuple[SourceFile | None, tuple[Problem, ...]]:
+    """The text of a file's bytes, with notes about BOM and CRLF, or what is wrong with them."""
+    path = shown + relative
+    text = decode(data, path)
+    if isinstance(text, Problem):
+        return None, (text,)
+    notes = []
+    if data.startswith(BOM):
+        notes.append(finding("L005", path, "文件开头有 BOM，已按 UTF-8 正常读取。"))
+    if "\r" in text:
+        notes.append(finding("L006", path, "文件用 CRLF 换行，已正常读取。"))
+    return SourceFile(relative, path, hashlib.sha256(data).hexdigest(), text), tuple(notes)

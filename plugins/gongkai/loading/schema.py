@@ -1,0 +1,199 @@
+"""All fields of a site: the common ones and those of the kinds; their names, their schema, their table."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, Any
+
+from pydantic import BaseModel, PlainValidator, WithJsonSchema, create_model
+
+from gongkai.loading.common_fields import TYPES, CommonFields, given
+from gongkai.loading.field_types import choice_of, choices_of, nearest
+from gongkai.model.relation import FIELDS
+from gongkai.model.vocabulary import FieldDef, Tables, Term
+
+TYPE_NAMES = {
+    "text": "文字", "line": "一行文字", "date": "日期", "moment": "日期和时间", "yesno": "是或否",
+    "yesno_reason": "是，或否加理由", "list": "列表", "relation": "关联的信息", "attachments": "附件列表",
+    "changes": "日期加说明", "sign_off": "姓名加日期", "years": "年数", "count": "整数", "number": "数字",
+    "url": "网址", "phone": "电话", "file": "文件名", "choice": "选一个", "choices": "选一个或几个",
+}  # fmt: skip
+"""How a type is called in messages and in the handbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFacts:
+    """What is known of a field: `names` are its Chinese keys, the first is its label; `kinds` those that use it."""
+
+    key: str
+    names: tuple[str, ...]
+    type: str
+    help: str
+    choices: tuple[str, ...] = ()
+    common: bool = True
+    kinds: tuple[str, ...] = ()
+    required_by: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name under which clerks know the field."""
+        return self.names[0]
+
+    @property
+    def example(self) -> str:
+        """The example of the help text."""
+        return self.help.rpartition("如：")[2].rstrip("。") if "如：" in self.help else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The model that validates values, the facts of each field, and the names that lead to a key per kind."""
+
+    model: type[BaseModel]
+    fields: Mapping[str, FieldFacts]
+    lookups: Mapping[str, Mapping[str, str]]
+    relation_keys: frozenset[str]
+    file_keys: tuple[str, ...]
+
+    def key_of(self, name: str, kind: str) -> str:
+        """The English key of a name as written, empty when there is none."""
+        lookup = self.lookups.get(kind) or self.lookups[""]
+        return lookup.get(name) or lookup.get(plain_name(name), "")
+
+    def suggestion(self, name: str, kind: str) -> str:
+        """The known name that an unknown one most resembles, or an empty text."""
+        lookup = self.lookups.get(kind) or self.lookups[""]
+        return nearest(plain_name(name), tuple(lookup))
+
+    def label(self, key: str) -> str:
+        """The Chinese name of a key."""
+        return self.fields[key].label if key in self.fields else key
+
+    def belongs(self, key: str, kind: str) -> bool:
+        """Whether a kind uses a field."""
+        facts = self.fields[key]
+        return facts.common or kind in facts.kinds
+
+
+def plain_name(name: str) -> str:
+    """A key with full-width letters, quotes and blanks put right."""
+    text = unicodedata.normalize("NFKC", name).strip("\"'“”‘’*_ ")
+    return "".join(text.split()).lower() if text.isascii() else "".join(text.split())
+
+
+def make_schema(tables: Tables) -> Schema:
+    """Put the common fields and those of the kinds together."""
+    facts = {f.key: f for f in (*_common_facts(tables), *_kind_facts(tables))}
+    definitions: dict[str, Any] = {key: (_type(each, tables), None) for key, each in facts.items() if not each.common}
+    for key in ("theme", "genre", "audience", "form", "channels", "main_channel"):
+        info = CommonFields.model_fields[key]
+        definitions[key] = (_type(facts[key], tables), given(" ".join(facts[key].names), facts[key].type, info.description or ""))
+    model = create_model("ItemFields", __base__=CommonFields, **definitions)
+    return Schema(
+        model=model,
+        fields=MappingProxyType(facts),
+        lookups=MappingProxyType(_lookups(facts, tables)),
+        relation_keys=frozenset(FIELDS) | {k for k, f in facts.items() if f.type == "relation"},
+        file_keys=tuple(k for k, f in facts.items() if f.type == "file"),
+    )
+
+
+def _common_facts(tables: Tables) -> Iterator[FieldFacts]:
+    lists = {"theme": tables.themes, "genre": tables.genres, "audience": tables.audiences, "form": tables.forms,
+             "channels": tables.channels, "main_channel": tables.channels}  # fmt: skip
+    for key, info in CommonFields.model_fields.items():
+        extra = info.json_schema_extra
+        assert isinstance(extra, dict)
+        names, kind, choices = extra["names"], str(extra["kind"]), extra["choices"]
+        assert isinstance(names, tuple)
+        assert isinstance(choices, tuple)
+        choices = tuple(t.name for t in lists.get(key, ())) or choices
+        required = tuple(k.key for k in tables.kinds.values() if key in k.required)
+        uses = tuple(k.key for k in tables.kinds.values() if key in k.required or key in k.optional)
+        yield FieldFacts(key, names, kind, info.description or "", choices, True, uses, required)
+
+
+def _kind_facts(tables: Tables) -> Iterator[FieldFacts]:
+    for each in tables.fields.values():
+        if each.key not in CommonFields.model_fields:
+            yield _own_facts(each, tables)
+
+
+def _own_facts(each: FieldDef, tables: Tables) -> FieldFacts:
+    uses = tuple(k.key for k in tables.kinds.values() if each.key in k.required or each.key in k.optional)
+    required = tuple(k.key for k in tables.kinds.values() if each.key in k.required)
+    names = (each.name, *(n for n in each.aka if n != each.name))
+    return FieldFacts(each.key, names, each.type, each.help, each.choices, False, uses, required)
+
+
+def _type(facts: FieldFacts, tables: Tables) -> Any:
+    if facts.type == "choice" and facts.choices:
+        reader = choice_of(*_vocabulary(facts, tables))
+        return Annotated[str, PlainValidator(reader), WithJsonSchema({"enum": list(facts.choices)})]
+    if facts.type == "choices" and facts.choices:
+        readers = choices_of(*_vocabulary(facts, tables))
+        items = {"type": "array", "items": {"enum": list(facts.choices)}}
+        return Annotated[tuple[str, ...], PlainValidator(readers), WithJsonSchema({"anyOf": [{"type": "string"}, items]})]
+    return TYPES[facts.type]
+
+
+def _vocabulary(facts: FieldFacts, tables: Tables) -> tuple[tuple[str, ...], Mapping[str, str]]:
+    terms: Mapping[str, tuple[Term, ...]] = {
+        "theme": tables.themes, "genre": tables.genres, "audience": tables.audiences, "form": tables.forms,
+        "channels": tables.channels, "main_channel": tables.channels,
+    }  # fmt: skip
+    aka = {other: t.name for t in terms.get(facts.key, ()) for other in t.aka}
+    if facts.key == "theme":
+        aka = _sub_themes(tables.themes) | aka
+    return facts.choices, aka
+
+
+def _sub_themes(themes: tuple[Term, ...]) -> dict[str, str]:
+    r"""`大类\小类` in several spellings, and a sub-class alone where only one class has it."""
+    named = [(t, name, sub) for t in themes for name in (t.name, *t.aka) for sub in t.children]
+    found = {f"{name}{mark}{sub}": f"{t.name}\\{sub}" for t, name, sub in named for mark in "\\/＼>"}
+    alone: dict[str, set[str]] = {}
+    for t, _, sub in named:
+        alone.setdefault(sub, set()).add(f"{t.name}\\{sub}")
+    tops = {name for t in themes for name in (t.name, *t.aka)}
+    return {s: min(full) for s, full in alone.items() if len(full) == 1 and s not in tops} | found
+
+
+def _lookups(facts: Mapping[str, FieldFacts], tables: Tables) -> dict[str, Mapping[str, str]]:
+    """Per kind: name → key; a common field's name wins over a kind's own, the kind's own over other kinds'."""
+    everything = {name: f.key for f in facts.values() if not f.common for name in reversed((*f.names, f.key))}
+    common = {name: f.key for f in facts.values() if f.common for name in (*f.names, f.key)}
+    found: dict[str, Mapping[str, str]] = {"": everything | common}
+    for kind in tables.kinds:
+        own = {name: f.key for f in facts.values() if not f.common and kind in f.kinds for name in (*f.names, f.key)}
+        found[kind] = everything | own | common
+    return found
+
+
+def json_schema(schema: Schema) -> dict[str, object]:
+    """JSON Schema (2020-12) of a front matter, under English and Chinese names, for editors."""
+    made = schema.model.model_json_schema()["properties"]
+    properties: dict[str, object] = {}
+    for facts in schema.fields.values():
+        part = {k: v for k, v in made[facts.key].items() if k in ("type", "anyOf", "enum", "items", "format", "examples")}
+        shown = part | {"title": facts.label, "description": facts.help}
+        properties |= dict.fromkeys((*facts.names, facts.key), shown)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "信息条目的信息头", "type": "object"}
+    return head | {"properties": properties, "additionalProperties": False}
+
+
+def field_table(schema: Schema, tables: Tables) -> tuple[tuple[str, ...], ...]:
+    """Rows for the handbook: Chinese names, English key, type, explanation, kinds that require it."""
+    return tuple(
+        (
+            "、".join(f.names),
+            f.key,
+            TYPE_NAMES[f.type],
+            f.help,
+            "、".join(tables.kinds[k].name for k in f.required_by),
+        )
+        for f in schema.fields.values()
+    )
