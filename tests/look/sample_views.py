@@ -165,7 +165,10 @@ def full() -> dict[str, p.PageView]:
             head("index", "/topics/shgy/", "社会公益事业"), "社会公益事业", "八个子领域信息汇集和计数", "国办发〔2018〕10号",
             (p.AreaView("社会救助", 12, counts(), rows(5)), p.AreaView("教育", 0, (), ())), 12,
         ),
-        "consultations.html": p.ConsultationsView(head("column", "/gzcy/zjhz/", "征集与反馈"), "征集与反馈", "意见征集、进展和反馈结果", consultation_rows(), Link("全部意见征集", "/jcgk/zdjcygk/yjzj/")),
+        "consultations.html": p.ConsultationsView(
+            head("column", "/gzcy/zjhz/", "征集与反馈"), "征集与反馈", "意见征集、进展和反馈结果", consultation_rows(),
+            Link("全部意见征集", "/jcgk/zdjcygk/yjzj/"),
+        ),
         "sitemap.html": p.SitemapView(
             head("index", "/sitemap/", "站点地图"),
             sitemap_nodes(),
