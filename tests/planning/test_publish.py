@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -97,8 +98,8 @@ def test_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     site = tmp_path / "site"
     publish_tree(tmp_path, OLD)
-    monkeypatch.setattr(publish, "move", spy(publish.move, seen, site, 1))
-    monkeypatch.setattr(publish, "unlink", spy(publish.unlink, seen, site, 0))
+    monkeypatch.setattr(publish, "move", spy(moving.move, seen, site, 1))
+    monkeypatch.setattr(publish, "unlink", spy(moving.unlink, seen, site, 0))
     publish_tree(tmp_path, {**NEW, "assets/a.css": "x"}, OLD)
     assert seen == [
         "assets/a.css",
@@ -133,7 +134,7 @@ def test_nothing_is_written_or_removed_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/jcgk").symlink_to(outside)
     publish_tree(tmp_path, {"a.html": "a"}, {"jcgk/old.html": ""})
-    with pytest.raises(NotOurs, match="经由链接"):
+    with pytest.raises(NotOurs, match="经由它会写到输出文件夹之外"):
         publish_tree(tmp_path, {"jcgk/index.html": "栏目"})
     assert read_tree(outside) == {"index.html": "别处", "old.html": "别处"}
 
@@ -214,7 +215,7 @@ def test_a_full_disk_while_copying_leaves_the_old_page(
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", failing(errno.EXDEV, "x"))
         patch.setattr(publish, "write_pending", Mock())
-        patch.setattr(moving.shutil, "copyfile", half)
+        patch.setattr(shutil, "copyfile", half)
         with pytest.raises(PublishError, match="磁盘已满"):
             publish_tree(tmp_path, NEW, OLD)
     left = read_tree(tmp_path / "site")
@@ -251,7 +252,7 @@ def test_one_file_that_resists_removal_does_not_keep_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish_tree(tmp_path, {"a.html": "a", "b.html": "b", "c.html": "c"})
-    remove = publish.unlink
+    remove = moving.unlink
 
     def stubborn(file: Path) -> None:
         if file.name == "a.html":

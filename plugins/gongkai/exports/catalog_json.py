@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from gongkai.exports.catalog_schema import schema_file
-from gongkai.exports.files import GENERATOR, json_file, json_text
+from gongkai.exports.files import GENERATOR, json_object, json_text
 from gongkai.exports.records import Absolute, Record, item_record, withdrawn_record
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
@@ -27,9 +27,9 @@ def catalog_json_exports(
     else:
         yield from _parts(catalog, absolute)
     for item in catalog.items:
-        yield f"api/items/{item.slug}.json", json_file(item_record(item, catalog, absolute))
+        yield f"api/items/{item.slug}.json", json_object(item_record(item, catalog, absolute))
     for item in catalog.tombstones:
-        yield f"api/items/{item.slug}.json", json_file(withdrawn_record(item, absolute))
+        yield f"api/items/{item.slug}.json", json_object(withdrawn_record(item, absolute))
 
 
 def _whole(catalog: Catalog, absolute: Absolute) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -25,6 +26,12 @@ def json_text(value: Any) -> str:
 def json_file(value: Any) -> bytes:
     """A small JSON document, indented."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def json_object(value: Mapping[str, Any]) -> bytes:
+    """A JSON object with one member a line; many times quicker than indenting, and as readable for a record."""
+    members = ",\n".join(f" {json_text(key)}: {json_text(member)}" for key, member in value.items())
+    return f"{{\n{members}\n}}\n".encode()
 
 
 def legal(text: str) -> str:

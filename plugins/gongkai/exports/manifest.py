@@ -127,8 +127,9 @@ def _facts(files: Any) -> Manifest:
 
 
 def _paths(folder: Path) -> Iterator[str]:
+    start = len(str(folder)) + 1
     found = (
-        (Path(base) / name).relative_to(folder).as_posix()
+        f"{base[start:]}/{name}".replace(os.sep, "/").lstrip("/")
         for base, _, names in os.walk(folder)
         for name in names
     )

@@ -89,17 +89,19 @@ class LastGood:
         An item that is not among them was taken off and must never come back by a later typo: it is
         forgotten. Only what changed is written; the answer is how many were.
         """
-        given = {good.path: good for good in goods}
+        written = 0
         try:
-            known = self._known()
-            changed = [good for path, good in given.items() if known.get(path) != _key(good)]
+            known = dict(self._known())
             with self._database:
-                self._database.executemany(_PUT, map(_row, changed))
-                self._delete(known.keys() - given.keys())
+                for good in goods:
+                    if known.pop(good.path, None) != _key(good):
+                        self._database.execute(_PUT, _row(good))
+                        written += 1
+                self._delete(known)
         except sqlite3.Error as error:
             self.note = self.note or f"没能记下这次公开的内容（{error}），不影响网站。"
             return 0
-        return len(changed)
+        return written
 
     def forget(self, paths: Iterable[str]) -> None:
         """Drop what is remembered of these paths."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import stat
 import time
@@ -15,11 +16,29 @@ PART = ".gongkai.part"
 # Virus scanners and indexers hold a new file for some hundredths of a second.
 _PAUSES = (0.02, 0.1, 0.3)
 _CHUNK = 1 << 20
+# IO_REPARSE_TAG_MOUNT_POINT; a folder that OneDrive manages is a reparse point too, but no link.
+_JUNCTION = 0xA0000003
 
 
-def same_bytes(new: Path, old: Path) -> bool:
-    """Whether both are plain files with the same content; a link is never the same as a file."""
-    if old.is_symlink() or not old.is_file() or new.stat().st_size != old.stat().st_size:
+def state_of(file: Path) -> os.stat_result | None:
+    """What stands at a path, a link not followed; None when there is nothing."""
+    try:
+        return file.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def is_link(folder: Path) -> bool:
+    """Whether a folder is a link or, on Windows, a junction; one that is not there is none."""
+    state = state_of(folder)
+    return state is not None and (
+        stat.S_ISLNK(state.st_mode) or getattr(state, "st_reparse_tag", 0) == _JUNCTION
+    )
+
+
+def same_bytes(new: Path, old: Path, state: os.stat_result) -> bool:
+    """Whether `old`, of which `state` is known, is a plain file with the content of `new`; a link is none."""
+    if not stat.S_ISREG(state.st_mode) or new.stat().st_size != state.st_size:
         return False
     with new.open("rb") as left, old.open("rb") as right:
         while block := left.read(_CHUNK):

@@ -7,12 +7,13 @@ Order: attachments and assets, then pages from the deepest up to the home page, 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from gongkai.planning.errors import NotOurs, PublishError, explain, explained
-from gongkai.planning.moving import PART, move, same_bytes, unlink
+from gongkai.planning.moving import PART, is_link, move, same_bytes, state_of, unlink
 from gongkai.planning.pending import clear_pending, read_pending, write_pending
 
 MANIFEST = "manifest.json"
@@ -36,14 +37,16 @@ class _Target:
 
     root: Path
     ours: frozenset[str]
-    seen: dict[Path, bool] = field(default_factory=dict)
+    seen: dict[str, bool] = field(default_factory=dict)
     """Folder → whether it lies in the site; asking the file system for each page would take longer than the rest."""
 
-    def holds(self, file: Path) -> bool:
-        """Whether a file's folder lies in the site, no link leading out of it."""
-        folder = file.parent
+    def holds(self, path: str) -> bool:
+        """Whether no folder above a path is a link, by which it would lie outside the site."""
+        folder = path.rpartition("/")[0]
+        if not folder:
+            return True
         if folder not in self.seen:
-            self.seen[folder] = folder.resolve().is_relative_to(self.root)
+            self.seen[folder] = self.holds(folder) and not is_link(self.root / folder)
         return self.seen[folder]
 
 
@@ -81,10 +84,11 @@ def _replace(built: Path, site: Path, former: frozenset[str]) -> Changes:
 
 def list_files(folder: Path) -> Iterator[str]:
     """The paths (with `/`) of all files below a folder; links to folders are not followed."""
+    start = len(str(folder)) + 1
     for base, folders, names in os.walk(folder):
         folders.sort()
-        prefix = Path(base).relative_to(folder).as_posix()
-        yield from (name if prefix == "." else f"{prefix}/{name}" for name in sorted(names))
+        inner = base[start:].replace(os.sep, "/")
+        yield from (f"{inner}/{name}" if inner else name for name in sorted(names))
 
 
 def _turn(path: str) -> tuple[int, int, str]:
@@ -99,20 +103,20 @@ def _having(done: dict[str, str], state: str) -> tuple[str, ...]:
 
 
 def _put(built: Path, target: _Target, path: str) -> str:
+    if not target.holds(path):
+        raise NotOurs(
+            f"{(target.root / path).parent} 是链接或在链接之下，经由它会写到输出文件夹之外。请删除这个链接，再重新构建。"
+        )
     new, old = built / path, target.root / path
-    state = "changed"
-    if not os.path.lexists(old):
+    found = state_of(old)
+    if found is None:
         _open_way(target, path)
-        state = "added"
-    elif old.is_dir() and not old.is_symlink():
+    elif stat.S_ISDIR(found.st_mode):
         _clear_folder(target, path)
-        state = "added"
-    elif target.holds(old) and same_bytes(new, old):
+    elif same_bytes(new, old, found):
         return "unchanged"
-    if not target.holds(old):
-        raise NotOurs(f"{old.parent} 经由链接指向输出文件夹之外，没有写入。请删除这个链接，再重新构建。")
     move(new, old, target.root)
-    return state
+    return "changed" if found and not stat.S_ISDIR(found.st_mode) else "added"
 
 
 def _open_way(target: _Target, path: str) -> None:
@@ -157,7 +161,7 @@ def _sweep(target: _Target, paths: Iterable[str]) -> tuple[str, ...]:
     failures: list[str] = []
     for path in sorted(paths):
         file = target.root / path
-        if not target.holds(file) or not (file.is_symlink() or file.is_file()):
+        if not target.holds(path) or not (file.is_symlink() or file.is_file()):
             continue
         try:
             unlink(file)
