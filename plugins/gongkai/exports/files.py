@@ -17,10 +17,13 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 # RFC 3986: reserved and unreserved characters stay, and so does what is percent-encoded already.
 _KEPT = "/:?#[]@!$&'()*+,;=%-._~"
 
+# `json.dumps` would make an encoder for every call.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def json_text(value: Any) -> str:
     """One line of JSON, Chinese readable, keys in the order given."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def json_file(value: Any) -> bytes:
