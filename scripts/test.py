@@ -75,8 +75,9 @@ def set_up() -> int:
 
 
 def wants_browser(options: argparse.Namespace) -> bool:
-    """Whether this run holds tests that need a browser."""
-    return not (options.quick or options.no_browser) and any((ROOT / "tests" / "browser").glob("test_*.py"))
+    """Whether this run holds tests that need a browser: those marked `browser`."""
+    files = () if options.quick or options.no_browser else (ROOT / "tests").rglob("test_*.py")
+    return any("pytest.mark.browser" in path.read_text(encoding="utf-8") for path in files)
 
 
 def set_up_browser() -> str:

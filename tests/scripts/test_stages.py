@@ -35,8 +35,8 @@ def test_a_browser_is_looked_for_only_if_a_test_needs_it(
     monkeypatch.setattr(script, "ROOT", tmp_path)
     options, _ = script.parse(argv)
     assert script.wants_browser(options) is False
-    (tmp_path / "tests" / "browser").mkdir(parents=True)
-    (tmp_path / "tests" / "browser" / "test_x.py").touch()
+    (tmp_path / "tests" / "look").mkdir(parents=True)
+    (tmp_path / "tests" / "look" / "test_x.py").write_text("@pytest.mark.browser", encoding="utf-8")
     assert script.wants_browser(options) is wanted
 
 
