@@ -54,6 +54,7 @@ def environment(text: str = BODY) -> jinja2.Environment:
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(OVERRIDES),
         autoescape=True,
+        auto_reload=False,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -127,7 +127,7 @@ def full() -> dict[str, p.PageView]:
         ),
         "item.html": item(),
         "tombstone.html": p.TombstoneView(
-            head("item", "/jcgk/zcwj/xzgfxwj/", "该信息已撤下"), "990121001/202601-00007",
+            head("tombstone", "/info/990121001-202601-00007/", "信息已撤下"), "990121001/202601-00007",
             (Fact("index_number", "索引号", "990121001/202601-00007"), Fact("withdrawn", "撤下日期", "2026-06-01")), "内容有误，已重新发布",
         ),
         "index.html": p.IndexView(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import SimpleNamespace
 
@@ -13,7 +13,7 @@ from jinja2 import meta
 from lxml import html as lxml_html
 
 from gongkai.views.pages import ListView, PageView
-from gongkai.views.parts import Pager, Row
+from gongkai.views.parts import Pager, Period, Row
 from gongkai.views.site import SiteView
 from tests.look import sample, sample_views
 
@@ -211,3 +211,31 @@ def test_an_ordinary_page_has_one_h1() -> None:
         )
         assert text.count("<h1") == 1
         html5lib.HTMLParser(strict=True).parse(text)
+
+
+def test_search_engines_get_one_address_per_page_and_no_notices() -> None:
+    """A public site is indexed, but for what says that something is not there."""
+    site = replace(sample.site(), noindex=False)
+    found = {
+        name: lxml_html.fromstring(sample.render(view, name, site))
+        for name, view in sample_views.full().items()
+    }
+    hidden = {name for name, tree in found.items() if tree.xpath("//meta[@name='robots']")}
+    assert hidden == {"message.html", "tombstone.html"}
+    assert found["home.html"].xpath("//link[@rel='canonical']/@href") == ["https://www.qingshan.example/qsz/"]
+    assert not found["message.html"].xpath("//link[@rel='canonical']")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2026-05-01", "2026-05-09", "起止时间：2026-05-01 至 2026-05-09 进行中"),
+        ("2026-05-01", "", "起止时间：自2026-05-01起 进行中"),
+        ("", "2026-05-09", "起止时间：至2026-05-09止 进行中"),
+    ],
+)
+def test_a_period_may_lack_an_end(start: str, end: str, words: str) -> None:
+    view = replace(sample_views.item(), period=Period(start, end, "进行中"))
+    tree = lxml_html.fromstring(sample.render(view, "item.html", sample.site()))
+    assert tree.xpath("normalize-space(//*[@class='gk-period'])") == words
+    assert not tree.xpath("//time[@datetime='']")
