@@ -19,6 +19,8 @@ _ID = re.compile(
 _CARD = re.compile(r"(?<![0-9A-Za-z/.-])\d(?:[ -]?\d){15,18}(?![0-9A-Za-z/.-])")
 _CARD_WORDS = re.compile(r"账\s*号|帐\s*号|卡\s*号|银\s*行|户\s*名|账\s*户|帐\s*户|一卡通|一折通|存折|社保卡")
 _NEAR = 40
+_USCC = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_USCC_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -41,6 +43,14 @@ def luhn_ok(number: str) -> bool:
     """Whether a card number passes the Luhn test."""
     digits = [int(c) for c in reversed(number)]
     return sum(d if n % 2 == 0 else d * 2 - 9 * (d > 4) for n, d in enumerate(digits)) % 10 == 0
+
+
+def uscc_ok(code: str) -> bool:
+    """Whether an 18-character unified social credit code has the right check character (GB 32100-2015)."""
+    if len(code) != 18 or any(c not in _USCC for c in code):
+        return False
+    total = sum(_USCC.index(c) * weight for c, weight in zip(code, _USCC_WEIGHTS, strict=False))
+    return _USCC[(31 - total % 31) % 31] == code[17]
 
 
 def detect(text: str) -> Iterator[Hit]:
@@ -83,7 +93,8 @@ def _cards(text: str) -> Iterator[Hit]:
     for match in _CARD.finditer(text):
         number = re.sub(r"\D", "", match[0])
         near = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-        if 16 <= len(number) <= 19 and luhn_ok(number) and _CARD_WORDS.search(near):
+        is_card = 16 <= len(number) <= 19 and luhn_ok(number) and not uscc_ok(number)
+        if is_card and _CARD_WORDS.search(near):
             yield Hit("L062", match.start(), masked(number))
 
 

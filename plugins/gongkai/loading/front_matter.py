@@ -156,6 +156,8 @@ def _entry(name: str, line: int, node: yaml.Node, fm: str) -> Entry:
     value = _value(node, name, fm)
     if isinstance(node, yaml.SequenceNode):
         return Entry(name, value, line, tuple(part.start_mark.line + 1 for part in node.value))
+    if isinstance(node, yaml.MappingNode):
+        return Entry(name, value, line, tuple(key.start_mark.line + 1 for key, _ in node.value))
     if isinstance(node, yaml.ScalarNode) and node.style is None and "#" in fm:
         _refuse_hidden(name, node, fm)
     return Entry(name, value, line)

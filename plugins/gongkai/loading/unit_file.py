@@ -155,8 +155,8 @@ def _portal(file: SettingsFile, entry: Entry, problems: list[Problem]) -> Portal
         problems.append(finding("U005", file.path, message, line=entry.line, field=entry.name, hint=hint))
         return Portal()
     values: dict[str, object] = {}
-    for name, raw in entry.value.items():
-        _set(file, Entry(name, raw, entry.line), _PORTAL_KEYS, values, problems)
+    for (name, raw), line in zip(entry.value.items(), entry.item_lines, strict=False):
+        _set(file, Entry(name, raw, line), _PORTAL_KEYS, values, problems)
     for key in ("header", "footer"):
         if values.get(key):
             values[key] = _snippet(file, str(values[key]), entry, problems)

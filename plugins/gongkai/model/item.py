@@ -64,7 +64,7 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One information item.
+    """One information item. `path` is its file's path below the content folder.
 
     The body is not held: it is read again from `path` when the page is rendered. `details` holds the
     kind's own fields by English key. `links` maps a link as written in the body to the index number it
@@ -114,6 +114,8 @@ class Item:
     attachments: tuple[Attachment, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    """A link to an attachment as written in the body → the attachment's address."""
     channels: tuple[str, ...] = ("网站",)
     main_channel: str = "网站"
     changes: tuple[Change, ...] = ()
