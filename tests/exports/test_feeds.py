@@ -16,8 +16,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 ITEM = f"{SITE}/info/990000000-202605-00001/"
 
 
-def feeds(catalog: Catalog, **options: object) -> Mapping[str, ET.Element]:
-    made = files(feed_files(catalog, OPEN, absolute, **options))
+def feeds(catalog: Catalog) -> Mapping[str, ET.Element]:
+    made = files(feed_files(catalog, OPEN, absolute))
     return {path: ET.fromstring(data) for path, data in made.items()}
 
 

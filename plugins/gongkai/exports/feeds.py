@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 
+from gongkai.exports.column_items import column_items
 from gongkai.exports.files import GENERATOR, add, ascii_address, legal, xml_file
 from gongkai.exports.records import Absolute
-from gongkai.model.catalog import Catalog, newest_first
-from gongkai.model.column import Column
+from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
 from gongkai.model.moment import Moment
 from gongkai.model.unit import Unit
@@ -81,20 +81,6 @@ def feed_files(
                 f"{column.path}/feed.xml",
                 _feed(f"/{column.path}/", title, column.description, items, catalog, names),
             )
-
-
-def column_items(column: Column, catalog: Catalog) -> tuple[Item, ...]:
-    """The items below a column; of one that gathers, those of the areas it gathers from."""
-    if not column.gather:
-        return catalog.below(column.path)
-    found = {
-        item.index_number: item
-        for area in column.gather
-        for path in area.columns
-        for item in catalog.below(path)
-        if not area.category or item.category == area.category
-    }
-    return newest_first(found.values())
 
 
 def newest_entries(items: Iterable[Item], limit: int = NEWEST) -> list[Entry]:

@@ -1,0 +1,56 @@
+"""Which items a column's feed is about: those filed below it, or those that a computed column shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.column import Area, Column
+from gongkai.model.item import Item
+
+_CONSULTING = frozenset({"consultation", "feedback"})
+
+
+def column_items(column: Column, catalog: Catalog) -> tuple[Item, ...]:
+    """The items of a column, newest first."""
+    computed = _COMPUTED.get(column.view)
+    return computed(column, catalog) if computed else catalog.below(column.path)
+
+
+def _of_topic(column: Column, catalog: Catalog) -> tuple[Item, ...]:
+    """The areas that the column gathers from: its own, or those of the topic that it shows."""
+    topics = (topic.areas for topic in catalog.tree.topics if topic.slug == column.topic)
+    return _of_areas(column.gather or next(topics, ()), catalog)
+
+
+def _of_areas(areas: Iterable[Area], catalog: Catalog) -> tuple[Item, ...]:
+    found = {
+        item.index_number: item
+        for area in areas
+        for path in area.columns
+        for item in catalog.below(path)
+        if not area.category or item.category == area.category
+    }
+    return newest_first(found.values())
+
+
+def _of_consultations(_column: Column, catalog: Catalog) -> tuple[Item, ...]:
+    return tuple(item for item in catalog.items if item.kind in _CONSULTING)
+
+
+def _of_articles(_column: Column, catalog: Catalog) -> tuple[Item, ...]:
+    """What 条例第二十、二十一条 oblige to publish: the items of the leaves that carry an article."""
+    found = {
+        item.index_number: item
+        for leaf in catalog.tree.leaves()
+        if leaf.articles or leaf.article21
+        for item in catalog.in_column(leaf.path)
+    }
+    return newest_first(found.values())
+
+
+_COMPUTED: Mapping[str, Callable[[Column, Catalog], tuple[Item, ...]]] = {
+    "topic": _of_topic,
+    "consultations": _of_consultations,
+    "statutory": _of_articles,
+}
