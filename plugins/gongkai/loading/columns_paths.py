@@ -56,9 +56,8 @@ def lost(desk: Desk, sketch: Sketch, mark: Scalar) -> Problem:
 
 def lost_child(desk: Desk, sketch: Sketch, mark: Scalar, parent: str) -> Problem:
     """The finding for a text that means no column directly below `parent`."""
-    below = {
-        label: p for s in sketch.children[parent] for label in sketch.columns[p := joined(parent, s)].labels
-    }
+    paths = tuple(joined(parent, slug) for slug in sketch.children[parent])
+    below = {label: path for path in paths for label in sketch.columns[path].labels}
     place = f"“{sketch.names(parent)}”" if parent else "顶层"
     near = below.get(nearest(mark.text, tuple(below)), "")
     return _missing(desk, mark, f"{place}下面没有栏目“{shortened(mark.text)}”。", near, sketch)
