@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from gongkai.loading.site import Loaded, LoadOptions, load_site
 from gongkai.mkdocs_plugins.context import BuildContext, Plan, Settings
-from gongkai.mkdocs_plugins.memory import Memory
 from gongkai.mkdocs_plugins.ordinary import ordinary_paths
 from gongkai.mkdocs_plugins.report import problem_lines, summary
 from gongkai.model.catalog import Catalog
@@ -27,7 +27,6 @@ class Blocked(Exception):
 
 def load_options(settings: Settings) -> LoadOptions:
     """What loading needs to know of the settings."""
-    extra = {"index_pattern": settings.index_pattern} if settings.index_pattern else {}
     return LoadOptions(
         today=settings.today,
         skip_broken=settings.skip_broken or settings.preview,
@@ -35,7 +34,8 @@ def load_options(settings: Settings) -> LoadOptions:
         require_sign_off=settings.sign_off,
         preset=settings.preset,
         mode=settings.mode,
-        **extra,
+        index_pattern=settings.index_pattern,
+        former_site=settings.site_folder,
     )
 
 
@@ -43,8 +43,7 @@ def make_plan(context: BuildContext) -> Plan:
     """Load the catalog and list the pages of all features; findings are collected, none is raised."""
     settings = context.settings
     with LastGood(settings.state) as store:
-        former = Memory(store, settings.site_folder)
-        loaded = load_site(settings.content, load_options(settings), former)
+        loaded = load_site(settings.content, load_options(settings), store)
     catalog = loaded.catalog
     addresses = make_addresses(catalog, frozenset(context.features), settings.url)
     specs = tuple(s for feature in context.in_order() for s in feature.pages(catalog, addresses))
@@ -58,8 +57,10 @@ def make_plan(context: BuildContext) -> Plan:
 
 
 def _feature_problems(context: BuildContext, catalog: Catalog) -> Iterable[Problem]:
+    """Features name items by their path below the content folder; findings name it from the site's root."""
     for feature in context.in_order():
-        yield from feature.problems(catalog)
+        for problem in feature.problems(catalog):
+            yield replace(problem, path=f"{context.settings.content.name}/{problem.path}")
 
 
 def _setting_problems(settings: Settings) -> Iterable[Problem]:
@@ -93,18 +94,14 @@ def _clash(path: str, source: str, message: str) -> Problem:
 
 def judge(plan: Plan, settings: Settings) -> None:
     """Raise `Blocked` when findings stop this build (design: the three outcomes)."""
-    tolerant = settings.preview or settings.skip_broken
-    fatal = [p for p in plan.blocking if not (tolerant and _is_item(p))]
+    tolerant = (settings.preview or settings.skip_broken) and not plan.loaded.settings_broken
+    fatal = [] if tolerant else list(plan.blocking)
     if fatal:
         hint = "" if tolerant else "；急用时可加 --skip-broken 先发布其余信息"
         raise Blocked(fatal, f"没有生成网站，原来的网站没有动。下面 {len(fatal)} 处必须先改{hint}：")
     heavy = [p for p in plan.problems if p.level is not Level.INFO]
     if settings.strict and heavy:
         raise Blocked(heavy, f"严格模式下有问题就不生成网站，原来的网站没有动。共 {summary(heavy)}：")
-
-
-def _is_item(problem: Problem) -> bool:
-    return problem.path.lower().endswith(".md")
 
 
 def former_titles(loaded: Loaded) -> dict[str, str]:
