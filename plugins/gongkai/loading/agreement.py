@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import graphlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -31,9 +31,8 @@ def contradicted(stated: tuple[Stated, ...]) -> tuple[tuple[Stated, ...], tuple[
     return tuple(s for s in stated if s not in dropped), tuple(wrong.values())
 
 
-def _grouped(stated: Iterable[Stated], key: object) -> _Pairs:
+def _grouped(stated: Iterable[Stated], key: Callable[[Stated], tuple[RelationKind, str]]) -> _Pairs:
     found: defaultdict[tuple[RelationKind, str], list[Stated]] = defaultdict(list)
-    assert callable(key)
     for each in stated:
         found[key(each)].append(each)
     return {k: tuple(v) for k, v in found.items()}
@@ -65,7 +64,11 @@ def _both(stated: Stated, by_source: _Pairs, by_target: _Pairs) -> Problem | Non
             return _disagree(stated, other, f"对 {relation.target} 既写了废止，又写了修改")
     said = [s for s in by_target.get((relation.kind, relation.target), ()) if s.from_target]
     if said and all(s.relation.source != relation.source for s in said):
-        return _disagree(stated, said[0], f"这里写废止 {relation.target}，对方的“{said[0].field}”却写 {said[0].relation.source}")
+        return _disagree(
+            stated,
+            said[0],
+            f"这里写废止 {relation.target}，对方的“{said[0].field}”却写 {said[0].relation.source}",
+        )
     return None
 
 
@@ -88,7 +91,9 @@ def repeal_cycles(stated: tuple[Stated, ...]) -> Iterator[Problem]:
             ring = list(reversed(error.args[1]))
             say = next(s for s in stated if (s.relation.source, s.relation.target) == (ring[0], ring[1]))
             message = f"废止关系成了一个圈：{' → '.join(ring)}。"
-            yield finding("R006", say.path, message, line=say.line, field=say.field, hint="删去其中写反的一项。")
+            yield finding(
+                "R006", say.path, message, line=say.line, field=say.field, hint="删去其中写反的一项。"
+            )
             graph[ring[0]].discard(ring[1])
             continue
         return
@@ -98,9 +103,21 @@ def early_repeals(stated: tuple[Stated, ...], items: Mapping[str, Item]) -> Iter
     """A repealing file that takes effect before the file which it repeals."""
     for each in stated:
         new, old = items.get(each.relation.source), items.get(each.relation.target)
-        if each.relation.kind is RelationKind.REPEALS and new and old and takes_effect(new) < takes_effect(old):
+        if (
+            each.relation.kind is RelationKind.REPEALS
+            and new
+            and old
+            and takes_effect(new) < takes_effect(old)
+        ):
             message = f"废止文件 {new.doc_number or new.title} 比被它废止的 {old.doc_number or old.title} 施行得还早。"
-            yield finding("R007", each.path, message, line=each.line, field=each.field, hint="核对两个文件的日期，看是不是写反了。")
+            yield finding(
+                "R007",
+                each.path,
+                message,
+                line=each.line,
+                field=each.field,
+                hint="核对两个文件的日期，看是不是写反了。",
+            )
 
 
 def wrong_validity(
@@ -116,7 +133,9 @@ def wrong_validity(
     for item in items:
         if item.stated_validity and item.is_policy:
             bare = replace(item, stated_validity="")
-            derived = derive_validity(bare, others(item, RelationKind.REPEALS), others(item, RelationKind.AMENDS), today)
+            derived = derive_validity(
+                bare, others(item, RelationKind.REPEALS), others(item, RelationKind.AMENDS), today
+            )
             if _contradicts(item, derived, today):
                 yield _validity_problem(item, derived, shown)
 
@@ -134,4 +153,11 @@ def _contradicts(item: Item, derived: Validity, today: date) -> bool:
 def _validity_problem(item: Item, derived: Validity, shown: str) -> Problem:
     message = f"有效性写的是“{item.stated_validity}”，按日期和关联推算是“{derived.value}”。页面按推算的显示。"
     line = item.lines.get("validity", 0)
-    return finding("R008", shown + item.path, message, line=line, field="有效性", hint="删去“有效性”这一行，或改正日期和关联。")
+    return finding(
+        "R008",
+        shown + item.path,
+        message,
+        line=line,
+        field="有效性",
+        hint="删去“有效性”这一行，或改正日期和关联。",
+    )

@@ -10,7 +10,7 @@ from gongkai.loading.codes import finding, quoted
 from gongkai.loading.numbers_file import Allotted
 from gongkai.loading.placing import ColumnNames, plain
 from gongkai.loading.schema import Schema
-from gongkai.loading.source import Fields
+from gongkai.loading.source import Fields, as_tuple
 from gongkai.model.column import Column, ColumnTree
 from gongkai.model.item import SignOff
 from gongkai.model.problem import Problem
@@ -75,9 +75,8 @@ def with_defaults(fields: Fields, columns: tuple[str, ...], kind: str, site: Sit
     values |= given
     if "genre" not in values:
         values["genre"] = _genre(str(values.get("title", "")), kind, site)
-    values["topics"] = _topics(values.get("topics", ()), columns, site.tree)
-    channels = values.get("channels") or ("网站",)
-    assert isinstance(channels, tuple)
+    values["topics"] = _topics(values.get("topics"), columns, site.tree)
+    channels = as_tuple(values.get("channels"))
     values["channels"] = channels if "网站" in channels else ("网站", *channels)
     values.setdefault("main_channel", "网站")
     return values
@@ -90,7 +89,10 @@ def _genre(title: str, kind: str, site: Site) -> str:
 def _signed(given: Mapping[str, object]) -> dict[str, object]:
     """Who signed and when, from the two pairs."""
     found: dict[str, object] = {}
-    for pair, who, when in (("review", "reviewer", "review_date"), ("secrecy_review", "secrecy_reviewer", "secrecy_date")):
+    for pair, who, when in (
+        ("review", "reviewer", "review_date"),
+        ("secrecy_review", "secrecy_reviewer", "secrecy_date"),
+    ):
         signed = given.get(pair)
         if isinstance(signed, SignOff):
             found |= {who: signed.name} | ({when: signed.day} if signed.day else {})
@@ -99,24 +101,31 @@ def _signed(given: Mapping[str, object]) -> dict[str, object]:
 
 def _topics(written: object, columns: tuple[str, ...], tree: ColumnTree) -> tuple[str, ...]:
     """Topics by slug where the tree knows them; those of the columns among them."""
-    assert isinstance(written, tuple)
     known = {plain(name): t.slug for t in tree.topics for name in (t.slug, t.name)}
     own = tuple(tree.columns[path].topic for path in columns)
-    return tuple(dict.fromkeys(known.get(plain(str(name)), str(name)) for name in (*written, *own) if name))
+    return tuple(
+        dict.fromkeys(known.get(plain(str(name)), str(name)) for name in (*as_tuple(written), *own) if name)
+    )
 
 
-def category_problem(values: Mapping[str, object], fields: Fields, column: Column, path: str) -> Problem | None:
+def category_problem(
+    values: Mapping[str, object], fields: Fields, column: Column, path: str
+) -> Problem | None:
     """信息类别 must be one of the column's."""
     category = str(values.get("category", ""))
     if not category or not column.categories or plain(category) in {plain(c) for c in column.categories}:
         return None
-    message = f"栏目“{column.names}”没有“{category}”这个信息类别，应当是其中之一：{quoted(column.categories, 12)}。"
+    message = (
+        f"栏目“{column.names}”没有“{category}”这个信息类别，应当是其中之一：{quoted(column.categories, 12)}。"
+    )
     name = fields.names.get("category", "信息类别")
     line = fields.lines.get("category", 0)
     return finding("L033", path, message, line=line, field=name, hint=f"{name}: {column.categories[0]}")
 
 
-def missing(values: Mapping[str, object], columns: tuple[str, ...], kind: str, path: str, site: Site) -> list[Problem]:
+def missing(
+    values: Mapping[str, object], columns: tuple[str, ...], kind: str, path: str, site: Site
+) -> list[Problem]:
     """A finding for each required field that neither the file nor the defaults give."""
     column = site.tree.columns[columns[0]]
     by_kind = site.tables.kinds[kind].required if kind in site.tables.kinds else ()
@@ -138,4 +147,6 @@ def _missing(key: str, reason: str, path: str, site: Site) -> Problem:
     facts = site.schema.fields.get(key)
     label = facts.label if facts else key
     example = facts.example if facts else ""
-    return finding("L023", path, f"缺少“{label}”：{reason}。", line=1, field=label, hint=f"{label}: {example}")
+    return finding(
+        "L023", path, f"缺少“{label}”：{reason}。", line=1, field=label, hint=f"{label}: {example}"
+    )

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.loading.decode import decode
 from gongkai.loading.former import Good, GoodFile
 from gongkai.model.item import Item
 
@@ -35,15 +34,16 @@ class BodyReader:
             try:
                 data = self.sources[item.path].read_bytes()
             except (OSError, KeyError) as error:
-                raise ChangedWhileReading(f"“{item.path}”在生成过程中被移走或打不开，请再生成一次。") from error
+                raise ChangedWhileReading(
+                    f"“{item.path}”在生成过程中被移走或打不开，请再生成一次。"
+                ) from error
         if hashlib.sha256(data).hexdigest() != item.sha256:
             raise ChangedWhileReading(f"“{item.path}”在生成过程中被改动，请保存好以后再生成一次。")
         return data
 
     def body(self, item: Item) -> str:
         """The Markdown of an item, line ends as `\\n`."""
-        text = decode(self.data(item), item.path)
-        assert isinstance(text, str)
+        text = self.data(item).decode("utf-8-sig")
         return text[item.body_offset :].replace("\r\n", "\n").replace("\r", "\n")
 
     def file(self, item: Item, source: str) -> Path:

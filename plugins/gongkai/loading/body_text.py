@@ -30,16 +30,23 @@ class Target:
 
 _URL = r"(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
 _TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
-_LINK = re.compile(rf"(?<![!\\])\[(?:[^\[\]\n]|!\[[^\[\]\n]*\]\([^()\n]*\)|\n(?!\n))*\]\(\s*{_URL}{_TITLE}\s*\)")
+_LINK = re.compile(
+    rf"(?<![!\\])\[(?:[^\[\]\n]|!\[[^\[\]\n]*\]\([^()\n]*\)|\n(?!\n))*\]\(\s*{_URL}{_TITLE}\s*\)"
+)
 _IMAGE = re.compile(rf"(?<!\\)!\[[^\[\]\n]*\]\(\s*{_URL}{_TITLE}\s*\)")
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]\^\n][^\]\n]*)\]:[ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<name>[^\]\^\n][^\]\n]*)\]:[ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))", re.MULTILINE
+)
 _IMAGE_NAME = re.compile(r"!\[(?P<alt>[^\]\n]*)\](?:\[(?P<name>[^\]\n]*)\])?")
 _HTML = re.compile(
     r"<(?P<tag>a|img|video|audio|source|iframe|embed)\b[^>]*?\b(?:href|src)\s*=\s*"
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))",
     re.IGNORECASE,
 )
-_FENCE = re.compile(r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
 _SPAN = re.compile(r"(?<!`)(?P<ticks>`{1,4})(?!`)[^`](?:.*?[^`])?(?P=ticks)(?!`)|(?<!`)`[^`\n]`(?!`)")
 _INDENTED = re.compile(r"(?:^|(?<=\n\n))(?:(?: {4}|\t)[^\n]*\n?)+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -52,7 +59,9 @@ def targets(body: str, first_line: int) -> tuple[Target, ...]:
         return ()
     text = without_code(body)
     found = sorted(_found(text))
-    return tuple(Target(written.strip(), first_line + text.count("\n", 0, at), image) for at, written, image in found)
+    return tuple(
+        Target(written.strip(), first_line + text.count("\n", 0, at), image) for at, written, image in found
+    )
 
 
 def without_code(body: str) -> str:

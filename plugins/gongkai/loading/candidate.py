@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
 from pypinyin import lazy_pinyin
 
@@ -16,7 +17,7 @@ from gongkai.loading.front_matter import read_front_matter
 from gongkai.loading.gate import held_reasons, secrets
 from gongkai.loading.placing import by_folder, place
 from gongkai.loading.placing import plain as plain_column
-from gongkai.loading.source import Entry, Fields, FrontMatter, SourceFile
+from gongkai.loading.source import Entry, Fields, FrontMatter, SourceFile, as_tuple
 from gongkai.loading.typing_step import type_fields
 from gongkai.model.item import Item, Value
 from gongkai.model.moment import Moment
@@ -78,10 +79,16 @@ def examine(source: SourceFile, site: Site, rules: Rules) -> Candidate:
         bare = front.code == "L010" and front.hint.startswith("---\n") and _may_be_ordinary(source, site)
         return _ordinary(source) if bare else Candidate(source, (front,))
     written = {key: e for e in front.entries if (key := site.schema.key_of(e.name, "")) in ("column", "kind")}
-    if "column" not in written and _may_be_ordinary(source, site) and all(e.name in _ORDINARY_KEYS for e in front.entries):
+    if (
+        "column" not in written
+        and _may_be_ordinary(source, site)
+        and all(e.name in _ORDINARY_KEYS for e in front.entries)
+    ):
         return _ordinary(source)
     column = written.get("column")
-    placed = place(_written_columns(column), source.folder, source.path, column.line if column else 0, site.names)
+    placed = place(
+        _written_columns(column), source.folder, source.path, column.line if column else 0, site.names
+    )
     kind = _kind(written.get("kind"), placed.columns, site)
     fields, problems = type_fields(front.entries, source.path, kind, site.schema, site.tables)
     if placed.problem:
@@ -98,7 +105,11 @@ def _ordinary(source: SourceFile) -> Candidate:
     problems = list(secrets(source, _NOTHING))
     if source.stem.lower() in _ORDINARY_TAKEN and source.folder in ("", ORDINARY_FOLDER):
         message = f"普通页面不能叫“{source.stem}.md”：首页由程序生成。"
-        problems.append(finding("L035", source.path, message, hint="改个名字，例如 关于本站.md；首页上的内容写成信息条目。"))
+        problems.append(
+            finding(
+                "L035", source.path, message, hint="改个名字，例如 关于本站.md；首页上的内容写成信息条目。"
+            )
+        )
     return Candidate(source, tuple(problems), ordinary=True)
 
 
@@ -108,7 +119,11 @@ def _written_columns(entry: Entry | None) -> tuple[str, ...]:
         return ()
     if isinstance(entry.value, str) and not re.search(r"[;；，,]", entry.value):
         return (entry.value.strip(),) if entry.value.strip() else ()
-    return cut_names(entry.value) if isinstance(entry.value, str) else tuple(str(part) for part in entry.value if part)
+    return (
+        cut_names(entry.value)
+        if isinstance(entry.value, str)
+        else tuple(str(part) for part in entry.value if part)
+    )
 
 
 def _kind(entry: Entry | None, columns: tuple[str, ...], site: Site) -> str:
@@ -143,7 +158,11 @@ def _item_candidate(
         return Candidate(source, kept, held, item, fields, values)
     # What is wrong with a field is said once: a bad value is not also a missing one.
     told = {site.schema.key_of(p.field, kind) for p in problems if p.code == "L022"}
-    found += [p for p in missing(values, columns, kind, source.path, site) if site.schema.key_of(p.field, kind) not in told]
+    found += [
+        p
+        for p in missing(values, columns, kind, source.path, site)
+        if site.schema.key_of(p.field, kind) not in told
+    ]
     found += secrets(source, fields)
     item = _item(source, front, fields, values, columns, kind, site, rules) if _complete(values) else None
     return Candidate(source, tuple(found), (), item, fields, values)
@@ -164,10 +183,17 @@ def _value_problems(
         hint = f"索引号: {site.unit.code or '119901210000000000'}/202605-00001"
         message = f"索引号“{values['index_number']}”的格式不对。"
         found.append(_at("L022", path, message, "index_number", fields, hint))
-    for early, late in (("notice_start", "notice_end"), ("effective", "expires"), ("consult_start", "consult_end")):
+    for early, late in (
+        ("notice_start", "notice_end"),
+        ("effective", "expires"),
+        ("consult_start", "consult_end"),
+    ):
         found += _wrong_order(values, fields, path, early, late, site)
     found += _sign_off_twice(fields, path, site)
-    if values.get("author") and values.get("author") in (values.get("reviewer"), values.get("secrecy_reviewer")):
+    if values.get("author") and values.get("author") in (
+        values.get("reviewer"),
+        values.get("secrecy_reviewer"),
+    ):
         message = f"责任编辑和审核人（或保密审查人）都是“{values['author']}”，录入和审核应当不是同一人。"
         found.append(_at("L025", path, message, "author", fields, "请另一位同志审核。"))
     if values.get("validity") and kind not in ("normative", "file"):
@@ -177,7 +203,9 @@ def _value_problems(
 
 
 def _at(code: str, path: str, message: str, key: str, fields: Fields, hint: str) -> Problem:
-    return finding(code, path, message, line=fields.lines.get(key, 0), field=fields.names.get(key, key), hint=hint)
+    return finding(
+        code, path, message, line=fields.lines.get(key, 0), field=fields.names.get(key, key), hint=hint
+    )
 
 
 def _wrong_order(
@@ -198,7 +226,16 @@ def _sign_off_twice(fields: Fields, path: str, site: Site) -> list[Problem]:
         signed, name = fields.values.get(pair), fields.values.get(single)
         if signed is not None and name is not None and getattr(signed, "name", "") != name:
             message = f"“{site.schema.label(pair)}”和“{site.schema.label(single)}”写的人不一样。"
-            found.append(_at("L021", path, message, single, fields, f"只留“{site.schema.label(pair)}: {name} 2026-05-03”一行。"))
+            found.append(
+                _at(
+                    "L021",
+                    path,
+                    message,
+                    single,
+                    fields,
+                    f"只留“{site.schema.label(pair)}: {name} 2026-05-03”一行。",
+                )
+            )
     return found
 
 
@@ -218,8 +255,7 @@ def _item(
     doc = parse_doc_number(str(values.get("doc_number", "")))
     needs = values.get("needs_interpretation")
     withdrawn = values.get("withdrawn")
-    published = values["published"]
-    assert isinstance(published, Moment)
+    published = cast(Moment, values["published"])
     return Item(
         path=source.relative,
         sha256=source.sha256,
@@ -231,7 +267,7 @@ def _item(
         columns=columns,
         published=published,
         doc_number=doc.text if doc else str(values.get("doc_number", "")),
-        audience="、".join(_tuple(values.get("audience"))),
+        audience="、".join(as_tuple(values.get("audience"))),
         needs_interpretation=needs[0] if isinstance(needs, tuple) else None,
         no_interpretation_reason=str(needs[1]) if isinstance(needs, tuple) else "",
         withdrawn=withdrawn if isinstance(withdrawn, date) and withdrawn <= rules.today else None,
@@ -242,14 +278,10 @@ def _item(
     )
 
 
-def _tuple(value: object) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else ()
-
-
 def _details(values: Mapping[str, object], site: Site) -> dict[str, Value]:
     facts = site.schema.fields
-    own = {k: v for k, v in values.items() if k in facts and not facts[k].common and facts[k].type != "relation"}
-    return own  # type: ignore[return-value]
+    own = (k for k in values if k in facts and not facts[k].common and facts[k].type != "relation")
+    return {key: cast(Value, values[key]) for key in own}
 
 
 def _reference(key: str, name: str, text: str, line: int) -> Reference:

@@ -62,7 +62,13 @@ _ALL = (
     Code("L046", "图片在别的网站上", _BLOCK),
     Code("L047", "图片类型不允许", _BLOCK),
     # identity
-    Code("L050", "索引号重复", _BLOCK, Concern.IDENTITY, "《政府信息公开条例》第十二条（政府信息公开目录包括索引号）"),
+    Code(
+        "L050",
+        "索引号重复",
+        _BLOCK,
+        Concern.IDENTITY,
+        "《政府信息公开条例》第十二条（政府信息公开目录包括索引号）",
+    ),
     Code("L051", "网页地址相同", _BLOCK, Concern.IDENTITY),
     # secrecy and privacy
     Code("L060", "有密级标志", _BLOCK, Concern.SECRECY, "《政府信息公开条例》第十四条"),

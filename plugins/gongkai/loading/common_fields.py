@@ -56,8 +56,9 @@ TYPES: dict[str, Any] = {
 
 def given(names: str, kind: str, explanation: str, *choices: str) -> Any:
     """A field's metadata: Chinese names (the first is its label), type name, one sentence with an example."""
-    extra = {"names": tuple(names.split()), "kind": kind, "choices": choices}
-    return Field(default=None, title=names.split()[0], description=explanation, json_schema_extra=extra)  # type: ignore[arg-type]
+    listed = tuple(names.split())
+    extra = {"names": listed, "kind": kind, "choices": choices}
+    return Field(default=None, title=listed[0], description=explanation, json_schema_extra=extra)  # type: ignore[arg-type]
 
 
 class CommonFields(BaseModel):
@@ -66,14 +67,22 @@ class CommonFields(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Line = given("标题 名称 信息名称", "line", "信息的标题，如：关于印发青山镇防汛工作方案的通知")
-    column: Names = given("栏目", "list", "栏目的全路径或末级名称，缺省按所在文件夹；如：决策公开/政策文件/镇政府文件")
+    column: Names = given(
+        "栏目", "list", "栏目的全路径或末级名称，缺省按所在文件夹；如：决策公开/政策文件/镇政府文件"
+    )
     category: Line = given("信息类别", "line", "栏目内的类别，从栏目规定的几类里选一个，如：年度工作计划")
     kind: Line = given("类型", "line", "信息类型，一般由栏目给定，不用写；如：公文")
     index_number: Line = given("索引号", "line", "由程序编，全站唯一；如：119901210000000000/202605-00012")
     doc_number: Line = given("发文字号 文号", "line", "文件的发文字号，如：青政发〔2026〕12号")
     publisher: Line = given("发布机构", "line", "发布这条信息的机构，缺省为本单位，如：青山镇人民政府")
-    issuer: Names = given("发文机关 发文单位 制发机关", "list", "制发文件的机关，联合发文写几个；如：青山镇人民政府、青山镇派出所")
-    department: Line = given("公开责任部门 责任部门 责任科室", "line", "对内容负责的部门，如：镇农业农村办公室")
+    issuer: Names = given(
+        "发文机关 发文单位 制发机关",
+        "list",
+        "制发文件的机关，联合发文写几个；如：青山镇人民政府、青山镇派出所",
+    )
+    department: Line = given(
+        "公开责任部门 责任部门 责任科室", "line", "对内容负责的部门，如：镇农业农村办公室"
+    )
     written: Day = given("成文日期 生成日期 发文日期", "date", "文件落款的日期，如：2026-05-03")
     published: When = given("发布日期 发布时间", "moment", "在网站公开的日期，可带时间，如：2026-05-06 09:30")
     effective: Day = given("施行日期 生效日期", "date", "文件开始施行的日期，如：2026-06-01")
@@ -84,7 +93,16 @@ class CommonFields(BaseModel):
         "文件性质", "choice", "缺省由栏目给定，如：行政规范性文件", "行政规范性文件", "其他政策文件", "其他"
     )
     registration: Line = given("登记号", "line", "规范性文件统一登记号，如：QSZ-2026-004")
-    validity: Line = given("有效性", "choice", "日期和关联推算不出时才写，如：有效", "尚未施行", "有效", "已修改", "已废止", "已失效")
+    validity: Line = given(
+        "有效性",
+        "choice",
+        "日期和关联推算不出时才写，如：有效",
+        "尚未施行",
+        "有效",
+        "已修改",
+        "已废止",
+        "已失效",
+    )
     theme: Line = given("主题分类", "choice", "缺省由栏目给定；写大类，或“大类\\小类”，如：农业、林业、水利")
     genre: Line = given("体裁分类 体裁", "choice", "缺省由标题判断，如：通知")
     audience: Names = given("服务对象", "choices", "面向哪些人，如：农民")
@@ -96,23 +114,45 @@ class CommonFields(BaseModel):
     author: Line = given("作者 责任编辑", "line", "作者或责任编辑，如：王某")
     level: Line = given("层级", "choice", "转载上级的信息写“上级”，缺省为本级", "本级", "上级")
     disclosure: Line = given(
-        "公开方式 公开属性", "choice", "缺省为主动公开；其余不上网，如：依申请公开", "主动公开", "依申请公开", "不予公开"
+        "公开方式 公开属性",
+        "choice",
+        "缺省为主动公开；其余不上网，如：依申请公开",
+        "主动公开",
+        "依申请公开",
+        "不予公开",
     )
     scope: Line = given(
-        "公开范围", "choice", "缺省面向社会；其余不上网，只在公开栏张贴，如：本村（社区）", "面向社会", "特定群体", "本村（社区）"
+        "公开范围",
+        "choice",
+        "缺省面向社会；其余不上网，只在公开栏张贴，如：本村（社区）",
+        "面向社会",
+        "特定群体",
+        "本村（社区）",
     )
     time_limit: Line = given("公开时限", "line", "缺省由栏目给定，如：20个工作日")
     notice_start: Day = given("公示开始", "date", "公示的第一天，如：2026-05-06")
     notice_end: Day = given("公示截止", "date", "公示的最后一天，如：2026-05-12")
     after_notice: Line = given("到期处理", "choice", "公示到期后怎么办，如：隐名", "撤下", "隐名", "保留")
     form: Names = given("解读形式", "choices", "解读的形式，可写几个，如：图解")
-    interprets: Targets = given("政策原文", "relation", "所解读文件的发文字号、索引号或路径，如：青政发〔2026〕12号")
-    interpreted_by: Targets = given("相关解读", "relation", "解读这份文件的信息，写索引号或路径，几个时一行一个，如：解读/图解.md")
-    needs_interpretation: YesNoReason = given("需要解读", "yesno_reason", "不需要解读时写“否”和理由，如：否，通告已逐条写明做法")
-    feedback_on: Targets = given("对应征集", "relation", "反馈的是哪次征集，写索引号或路径，如：../意见征集/养犬办法.md")
-    consulted_in: Targets = given("征求意见公告", "relation", "文件征求意见时的公告，写索引号或路径，如：../意见征集/养犬办法.md")
+    interprets: Targets = given(
+        "政策原文", "relation", "所解读文件的发文字号、索引号或路径，如：青政发〔2026〕12号"
+    )
+    interpreted_by: Targets = given(
+        "相关解读", "relation", "解读这份文件的信息，写索引号或路径，几个时一行一个，如：解读/图解.md"
+    )
+    needs_interpretation: YesNoReason = given(
+        "需要解读", "yesno_reason", "不需要解读时写“否”和理由，如：否，通告已逐条写明做法"
+    )
+    feedback_on: Targets = given(
+        "对应征集", "relation", "反馈的是哪次征集，写索引号或路径，如：../意见征集/养犬办法.md"
+    )
+    consulted_in: Targets = given(
+        "征求意见公告", "relation", "文件征求意见时的公告，写索引号或路径，如：../意见征集/养犬办法.md"
+    )
     implements: Targets = given("落实文件", "relation", "落实的是哪份文件，如：青政发〔2026〕12号")
-    reports_on: Targets = given("对应任务", "relation", "报告的是哪项任务或文件的结果，如：青政发〔2026〕12号")
+    reports_on: Targets = given(
+        "对应任务", "relation", "报告的是哪项任务或文件的结果，如：青政发〔2026〕12号"
+    )
     repeals: Targets = given("废止文件", "relation", "被本文件废止的文件，如：青政发〔2019〕6号")
     repealed_by: Targets = given("废止依据", "relation", "废止本文件的文件，如：青政发〔2026〕12号")
     amends: Targets = given("修改文件", "relation", "被本文件修改的文件，如：青政发〔2021〕3号")

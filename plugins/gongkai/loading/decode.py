@@ -11,13 +11,19 @@ BOM = b"\xef\xbb\xbf"
 _CURE = "用记事本打开，选“另存为”，编码选“UTF-8”；WPS 存为纯文本时编码也选“Unicode (UTF-8)”"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_KNOWN = ((b"PK\x03\x04", "Word、Excel 或压缩文件"), (b"\xd0\xcf\x11\xe0", "旧版 Word 或 Excel 文件"), (b"%PDF", "PDF 文件"))
+_KNOWN = (
+    (b"PK\x03\x04", "Word、Excel 或压缩文件"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Word 或 Excel 文件"),
+    (b"%PDF", "PDF 文件"),
+)
 
 
 def decode(data: bytes, path: str) -> str | Problem:
     """The text of a file, or what is wrong with its bytes."""
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
-        return finding("L003", path, "这个文件是空的，没有标题、日期和正文。", hint="写上内容，或者删去这个文件。")
+        return finding(
+            "L003", path, "这个文件是空的，没有标题、日期和正文。", hint="写上内容，或者删去这个文件。"
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -31,7 +37,12 @@ def decode(data: bytes, path: str) -> str | Problem:
 def _not_utf8(data: bytes, path: str, line: int) -> Problem:
     for magic, name in _KNOWN:
         if data.startswith(magic):
-            return finding("L004", path, f"这个文件其实是{name}，只是名字以 .md 结尾。", hint="放到条目旁边作附件，或用导入功能转换。")
+            return finding(
+                "L004",
+                path,
+                f"这个文件其实是{name}，只是名字以 .md 结尾。",
+                hint="放到条目旁边作附件，或用导入功能转换。",
+            )
     return finding("L004", path, f"这个文件的编码{_guess(data)}，应当是 UTF-8。", line=line, hint=_CURE)
 
 
@@ -49,5 +60,13 @@ def _control(text: str, control: re.Match[str], path: str) -> Problem:
     line = text.count("\n", 0, control.start()) + 1
     code = ord(control[0])
     if code == 0 and text.count("\x00") > len(text) // 4:
-        return finding("L004", path, "这个文件的编码是 UTF-16（记事本里叫“Unicode”），应当是 UTF-8。", line=1, hint=_CURE)
-    return finding("L009", path, f"第 {line} 行有看不见的控制字符（编号 {code}）。", line=line, hint="把这一行删去后重新输入。")
+        return finding(
+            "L004", path, "这个文件的编码是 UTF-16（记事本里叫“Unicode”），应当是 UTF-8。", line=1, hint=_CURE
+        )
+    return finding(
+        "L009",
+        path,
+        f"第 {line} 行有看不见的控制字符（编号 {code}）。",
+        line=line,
+        hint="把这一行删去后重新输入。",
+    )

@@ -69,7 +69,9 @@ def _narrow(text: str) -> str:
     """Full-width digits and letters to half width, one character for one."""
     if text.isascii():
         return text
-    return "".join(unicodedata.normalize("NFKC", c) if "！" <= c <= "～" or c == "\u3000" else c for c in text)
+    return "".join(
+        unicodedata.normalize("NFKC", c) if "！" <= c <= "～" or c == "\u3000" else c for c in text
+    )
 
 
 def _secrecy(text: str) -> Iterator[Hit]:

@@ -131,18 +131,29 @@ def _quote_trouble(value: str) -> str:
 
 
 def _safe(value: str) -> str:
-    return quote(value) if value and (value[0] in _SPECIAL + "\"'" or ": " in value or " #" in value) else value
+    return (
+        quote(value) if value and (value[0] in _SPECIAL + "\"'" or ": " in value or " #" in value) else value
+    )
 
 
 def _colonless(near: list[tuple[int, str]], lines: list[str]) -> Diagnosis | None:
     for n, line in near:
         if line[:1] not in (" ", "-", "#", "\t") and ":" not in line and "：" not in line:
-            return Diagnosis(n, "", f"第 {n} 行“{line.strip()[:30]}”没有冒号，不是字段。{_before(n, lines)}", _joined(n, lines))
+            return Diagnosis(
+                n,
+                "",
+                f"第 {n} 行“{line.strip()[:30]}”没有冒号，不是字段。{_before(n, lines)}",
+                _joined(n, lines),
+            )
     return None
 
 
 def _before(n: int, lines: list[str]) -> str:
-    return "如果是上一行的后半句，请接到上一行后面。" if n > 2 and ":" in lines[n - 2] else "字段写成“名称: 值”。"
+    return (
+        "如果是上一行的后半句，请接到上一行后面。"
+        if n > 2 and ":" in lines[n - 2]
+        else "字段写成“名称: 值”。"
+    )
 
 
 def _joined(n: int, lines: list[str]) -> str:

@@ -89,7 +89,9 @@ def make_directory(candidates: Iterable[Candidate]) -> Directory:
     return Directory(
         by_path={each.path: each for each in listed},
         by_doc=_grouped((doc_number_key(each.doc_number), each) for each in listed if each.doc_number),
-        by_number=_grouped((index_number_key(each.index_number), each) for each in listed if each.index_number),
+        by_number=_grouped(
+            (index_number_key(each.index_number), each) for each in listed if each.index_number
+        ),
         by_stem=_grouped((each.path.rpartition("/")[2].rpartition(".")[0], each) for each in listed),
         by_title=_grouped((each.title, each) for each in listed if each.title),
     )

@@ -10,8 +10,19 @@ from gongkai.loading.body_text import Target, targets
 from gongkai.loading.candidate import Candidate
 from gongkai.loading.codes import finding, shortened
 from gongkai.loading.directory import Directory, State
-from gongkai.loading.files import ATTACHABLE, PICTURES, FileIndex, FormerFiles, Located, Wanted, extension, joined, locate
+from gongkai.loading.files import (
+    ATTACHABLE,
+    PICTURES,
+    FileIndex,
+    FormerFiles,
+    Located,
+    Wanted,
+    extension,
+    joined,
+    locate,
+)
 from gongkai.loading.schema import Schema
+from gongkai.loading.source import as_tuple
 from gongkai.model.item import Attachment, Item, Picture
 from gongkai.model.problem import Problem
 
@@ -43,10 +54,16 @@ class _Dresser:
         self.places: dict[str, Path] = {}
         self.problems: list[Problem] = []
 
-    def locate(self, name: str, line: int, field: str, missing: str, kinds: frozenset[str], bad: str) -> Located | None:
+    def locate(
+        self, name: str, line: int, field: str, missing: str, kinds: frozenset[str], bad: str
+    ) -> Located | None:
         """Find a file; a finding is noted."""
         source = self.candidate.source
-        found = locate(Wanted(name, source.folder, source.path, line, field, missing, kinds, bad), self.index, self.former)
+        found = locate(
+            Wanted(name, source.folder, source.path, line, field, missing, kinds, bad),
+            self.index,
+            self.former,
+        )
         if isinstance(found, Problem):
             self.problems.append(found)
             return None
@@ -81,7 +98,9 @@ class _Dresser:
 
     def say(self, code: str, target: Target, message: str, hint: str) -> None:
         """Note a finding about the body."""
-        self.problems.append(finding(code, self.candidate.source.path, message, line=target.line, field="正文", hint=hint))
+        self.problems.append(
+            finding(code, self.candidate.source.path, message, line=target.line, field="正文", hint=hint)
+        )
 
     def done(self) -> Dressed:
         """The item with everything that was found."""
@@ -96,7 +115,12 @@ class _Dresser:
 
 
 def dress(
-    candidate: Candidate, item: Item, index: FileIndex, former: FormerFiles, directory: Directory, schema: Schema
+    candidate: Candidate,
+    item: Item,
+    index: FileIndex,
+    former: FormerFiles,
+    directory: Directory,
+    schema: Schema,
 ) -> Dressed:
     """Resolve what an item names; a withdrawn one keeps nothing."""
     if item.withdrawn:
@@ -113,10 +137,8 @@ def dress(
 
 def _named_files(dresser: _Dresser, schema: Schema) -> None:
     fields, values = dresser.candidate.fields, dresser.candidate.values
-    listed = values.get("attachments", ())
-    assert isinstance(listed, tuple)
     name = fields.names.get("attachments", "附件")
-    for file, title in listed:
+    for file, title in as_tuple(values.get("attachments")):
         dresser.attach(file, title, fields.lines.get("attachments", 0), name)
     for key in schema.file_keys:
         written = values.get(key)
@@ -150,10 +172,14 @@ def _link(dresser: _Dresser, target: Target, directory: Directory) -> None:
             dresser.files[target.written] = attachment.address
     else:
         message = f"链接“{shortened(target.written)}”指不到任何信息或附件。"
-        dresser.say("R010", target, message, "链接到信息时写它的 .md 文件，例如 [方案](../镇政府文件/防汛方案.md)。")
+        dresser.say(
+            "R010", target, message, "链接到信息时写它的 .md 文件，例如 [方案](../镇政府文件/防汛方案.md)。"
+        )
 
 
-def _item_link(dresser: _Dresser, target: Target, text: str, directory: Directory, path_only: bool = False) -> None:
+def _item_link(
+    dresser: _Dresser, target: Target, text: str, directory: Directory, path_only: bool = False
+) -> None:
     folder = dresser.candidate.source.folder
     source = joined(folder, text) if path_only else None
     exact = directory.by_path.get(source or "")

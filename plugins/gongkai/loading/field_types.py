@@ -19,9 +19,22 @@ _EMPTY = frozenset({"", "无", "/", "-", "—", "——", "／", "－", "暂无"
 _CUT = re.compile(r"[、，,;；\n]+")
 _RELATION_CUT = re.compile(r"[;；\n]+")
 _BLANK = " \t\r\n\u3000\u00a0\ufeff"
-_YES = {"是": True, "true": True, "yes": True, "对": True, "否": False, "false": False, "no": False, "不": False}
-_DATE_AT_START = re.compile(r"^\s*(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*[:：，,、]?\s*(\S.*)$", re.DOTALL)
-_DATE_AT_END = re.compile(r"^(?P<name>.*?)[\s\u3000，,、（(]*(?P<day>\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*[）)]?\s*$")
+_YES = {
+    "是": True,
+    "true": True,
+    "yes": True,
+    "对": True,
+    "否": False,
+    "false": False,
+    "no": False,
+    "不": False,
+}
+_DATE_AT_START = re.compile(
+    r"^\s*(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*[:：，,、]?\s*(\S.*)$", re.DOTALL
+)
+_DATE_AT_END = re.compile(
+    r"^(?P<name>.*?)[\s\u3000，,、（(]*(?P<day>\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*[）)]?\s*$"
+)
 _YEARS = re.compile(r"^(?:(\d{1,2})|([一二三四五六七八九十]{1,3}))\s*年?$")
 _URL = re.compile(r"^https?://[^\s/?#]+\S*$", re.IGNORECASE)
 _PHONE = re.compile(r"^[0-9()（）+*\-—－、，,;； 转至/\u4e00-\u9fff.:：]{3,80}$")
@@ -126,13 +139,23 @@ def _attachment(raw: Raw) -> tuple[str, str]:
     if isinstance(raw, str):
         name = one_text(raw)
         if re.search(r"\.[A-Za-z0-9]{1,5}\s*[、，,;；]\s*\S+\.[A-Za-z0-9]{1,5}$", name):
-            fail("几个附件时一行写一个", "\n  - " + "\n  - ".join(p.strip() for p in re.split(r"[、，,;；]", name)))
+            fail(
+                "几个附件时一行写一个",
+                "\n  - " + "\n  - ".join(p.strip() for p in re.split(r"[、，,;；]", name)),
+            )
         return name, ""
     return fail("文件名，或者 {文件: …, 标题: …}", "\n  - 文件: 申请表.docx\n    标题: 申请表（样表）")
 
 
 def _titled_attachment(raw: Mapping[str, Raw]) -> tuple[str, str]:
-    keys = {"文件": "file", "文件名": "file", "file": "file", "标题": "title", "名称": "title", "title": "title"}
+    keys = {
+        "文件": "file",
+        "文件名": "file",
+        "file": "file",
+        "标题": "title",
+        "名称": "title",
+        "title": "title",
+    }
     known = {keys.get(key, ""): value for key, value in raw.items()}
     if "" in known or "file" not in known:
         fail("每个附件写“文件”和“标题”两项", "\n  - 文件: 申请表.docx\n    标题: 申请表（样表）")
@@ -178,7 +201,11 @@ def years(raw: Raw) -> int:
     match = _YEARS.match(written)
     number = int(match[1]) if match and match[1] else chinese_number(match[2]) if match else -1
     if not 1 <= number <= 50:
-        fail("年数", "5年", "如果是到某一天为止，请改写“有效期至”" if read_moment(written).__class__ is Moment else "")
+        fail(
+            "年数",
+            "5年",
+            "如果是到某一天为止，请改写“有效期至”" if read_moment(written).__class__ is Moment else "",
+        )
     return number
 
 
@@ -208,7 +235,11 @@ def url(raw: Raw) -> str:
     """An address that begins with http:// or https://."""
     written = one_text(raw)
     if written and not _URL.match(written):
-        guess = f"https://{written}" if re.match(r"^[\w-]+(\.[\w-]+)+(/\S*)?$", written) else "https://www.example.com/页面"
+        guess = (
+            f"https://{written}"
+            if re.match(r"^[\w-]+(\.[\w-]+)+(/\S*)?$", written)
+            else "https://www.example.com/页面"
+        )
         fail("以 http:// 或 https:// 开头的网址", guess)
     return written
 
@@ -243,7 +274,9 @@ def choice_of(choices: tuple[str, ...], aka: Mapping[str, str] | None = None) ->
     return choice
 
 
-def choices_of(choices: tuple[str, ...], aka: Mapping[str, str] | None = None) -> Callable[[Raw], tuple[str, ...]]:
+def choices_of(
+    choices: tuple[str, ...], aka: Mapping[str, str] | None = None
+) -> Callable[[Raw], tuple[str, ...]]:
     """A reader for a list of values from some."""
     one = choice_of(choices, aka)
 

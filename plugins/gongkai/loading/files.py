@@ -124,7 +124,9 @@ def _read(found: Found, wanted: Wanted, index: FileIndex) -> Located | Problem:
         real = Path(found.real)
         return Located(found.relative, real, found.size, checksum(real))
     except OSError as error:
-        return _say("L001", wanted, f"“{shortened(wanted.name)}”打不开：{error.strerror}。", "检查文件的权限。")
+        return _say(
+            "L001", wanted, f"“{shortened(wanted.name)}”打不开：{error.strerror}。", "检查文件的权限。"
+        )
 
 
 def _kept(kept: FormerFile, found: Found | None, former: FormerFiles, wanted: Wanted) -> Located | Problem:
@@ -143,7 +145,9 @@ def _kept(kept: FormerFile, found: Found | None, former: FormerFiles, wanted: Wa
 def _bad_kind(wanted: Wanted, source: str) -> Problem:
     kind = extension(source)
     what = f"“.{kind}”类型的文件" if kind else "没有扩展名的文件"
-    message = f"“{shortened(wanted.name)}”是{what}，不能放到网上。可用的有：{'、'.join(sorted(wanted.kinds))}。"
+    message = (
+        f"“{shortened(wanted.name)}”是{what}，不能放到网上。可用的有：{'、'.join(sorted(wanted.kinds))}。"
+    )
     return _say(wanted.bad_kind, wanted, message, "另存为 PDF、Word、Excel 或图片后再引用。")
 
 

@@ -51,12 +51,19 @@ def list_folder(content: Path, shown: str) -> Listing:
     return Listing(tuple(sorted(files, key=lambda f: f.relative)), tuple(problems))
 
 
-def _walk(root: str, folder: str, relative: str, above: tuple[str, ...], shown: str) -> Iterator[Found | Problem]:
+def _walk(
+    root: str, folder: str, relative: str, above: tuple[str, ...], shown: str
+) -> Iterator[Found | Problem]:
     try:
         with os.scandir(folder) as entries:
             listed = sorted(entries, key=lambda e: e.name)
     except OSError as error:
-        yield finding("L001", shown + relative.rstrip("/"), f"这个文件夹打不开：{_reason(error)}。", hint="检查文件夹的权限。")
+        yield finding(
+            "L001",
+            shown + relative.rstrip("/"),
+            f"这个文件夹打不开：{_reason(error)}。",
+            hint="检查文件夹的权限。",
+        )
         return
     for entry in listed:
         if entry.name.startswith((".", "_", "~$")) or entry.name in _SKIPPED:
@@ -70,16 +77,30 @@ def _entry(
     try:
         real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
         if entry.is_symlink() and not _inside(real, root):
-            yield finding("L007", shown + relative, "这是一个指到内容文件夹外面的链接。", hint="删去链接，把文件本身复制到这里。")
+            yield finding(
+                "L007",
+                shown + relative,
+                "这是一个指到内容文件夹外面的链接。",
+                hint="删去链接，把文件本身复制到这里。",
+            )
         elif entry.is_dir():
             if real not in above and len(above) < _MAX_DEPTH:
-                yield from _walk(root, entry.path, relative + "/", (*above, os.path.realpath(entry.path)), shown)
+                yield from _walk(
+                    root, entry.path, relative + "/", (*above, os.path.realpath(entry.path)), shown
+                )
         elif entry.is_file():
             yield Found(relative, entry.path, entry.stat().st_size)
         else:
-            yield finding("L008", shown + relative, "这不是普通文件（或链接已经失效），没有读取。", hint="删去它。")
+            yield finding(
+                "L008", shown + relative, "这不是普通文件（或链接已经失效），没有读取。", hint="删去它。"
+            )
     except OSError as error:
-        yield finding("L001", shown + relative, f"这个文件打不开：{_reason(error)}。", hint="检查文件的权限，或重新复制一份。")
+        yield finding(
+            "L001",
+            shown + relative,
+            f"这个文件打不开：{_reason(error)}。",
+            hint="检查文件的权限，或重新复制一份。",
+        )
 
 
 def _inside(path: str, root: str) -> bool:
@@ -98,11 +119,22 @@ def read_source(found: Found, shown: str, max_bytes: int) -> tuple[SourceFile | 
     if found.size > max_bytes:
         size = found.size / 1048576
         hint = "正文只写文字；图片、表格另存为附件。"
-        return None, (finding("L002", path, f"这个文件有 {size:.1f} MB，没有读取；一条信息的文本不应超过 {max_bytes // 1048576} MB。", hint=hint),)
+        return None, (
+            finding(
+                "L002",
+                path,
+                f"这个文件有 {size:.1f} MB，没有读取；一条信息的文本不应超过 {max_bytes // 1048576} MB。",
+                hint=hint,
+            ),
+        )
     try:
         data = Path(found.real).read_bytes()
     except OSError as error:
-        return None, (finding("L001", path, f"这个文件打不开：{_reason(error)}。", hint="检查文件的权限，或重新复制一份。"),)
+        return None, (
+            finding(
+                "L001", path, f"这个文件打不开：{_reason(error)}。", hint="检查文件的权限，或重新复制一份。"
+            ),
+        )
     return source_of(data, found.relative, shown)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from gongkai.loading.codes import finding, shortened
 from gongkai.loading.diagnosis import Diagnosis, diagnose, quote
-from gongkai.loading.source import Entry, FrontMatter, Raw, SourceFile
+from gongkai.loading.source import Entry, FrontMatter, Raw, SourceFile, as_tuple
 from gongkai.model.problem import Problem
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -36,7 +37,7 @@ class _Trouble(Exception):
         self.diagnosis = diagnosis
 
 
-class EntryHandler(frontmatter.YAMLHandler):  # type: ignore[misc, unused-ignore]
+class EntryHandler(YAMLHandler):  # type: ignore[misc, unused-ignore]
     """python-frontmatter's handler for our dialect: `load` gives the entries under one key."""
 
     FM_BOUNDARY = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
@@ -59,12 +60,11 @@ def read_front_matter(source: SourceFile) -> FrontMatter | Problem:
     end = edges
     text = source.text[:end]
     try:
-        entries = frontmatter.parse(text, handler=HANDLER)[0]["entries"]
+        entries = as_tuple(frontmatter.parse(text, handler=HANDLER)[0]["entries"])
     except _Trouble as trouble:
         return _problem(trouble.code, source, trouble.diagnosis)
     except (yaml.YAMLError, RecursionError) as error:
         return _problem("L012", source, diagnose(text, _line_of(error)))
-    assert isinstance(entries, tuple)
     return FrontMatter(entries, end, text.count("\n") + 1)
 
 
@@ -75,6 +75,11 @@ def _problem(code: str, source: SourceFile, found: Diagnosis) -> Problem:
 def _line_of(error: Exception) -> int:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     return mark.line + 1 if mark is not None else 0
+
+
+def _line(marked: yaml.Node | yaml.Event) -> int:
+    """The line in the file where a node or event begins."""
+    return marked.start_mark.line + 1 if marked.start_mark is not None else 0
 
 
 def _edges(source: SourceFile) -> int | Problem:
@@ -101,7 +106,9 @@ def _no_opening(source: SourceFile) -> Problem:
         message = "文件开头有空行或空格，第一行应当就是 ---。"
         return finding("L010", source.path, message, line=1, hint="删去 --- 前面的空行和空格。")
     if text.strip() == "---":
-        return finding("L011", source.path, "信息头只有开头的 ---，没有字段，也没有结尾的 ---。", line=1, hint=_TEMPLATE)
+        return finding(
+            "L011", source.path, "信息头只有开头的 ---，没有字段，也没有结尾的 ---。", line=1, hint=_TEMPLATE
+        )
     if _NEARLY_OPEN.match(text):
         line = text.count("\n", 0, len(text) - len(text.lstrip())) + 1
         message = f"信息头的开头写成了“{first}”，应当是三个英文减号。"
@@ -129,8 +136,8 @@ def _refuse_intricate(fm: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _MAX_DEPTH:
-                message = f"第 {event.start_mark.line + 1} 行的层次太深；字段只有“名称: 值”和短横线列表两种写法。"
-                raise _Trouble("L015", Diagnosis(event.start_mark.line + 1, "", message, "栏目: 决策公开/政策文件"))
+                message = f"第 {_line(event)} 行的层次太深；字段只有“名称: 值”和短横线列表两种写法。"
+                raise _Trouble("L015", Diagnosis(_line(event), "", message, "栏目: 决策公开/政策文件"))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -139,12 +146,12 @@ def _entries(node: yaml.Node | None, fm: str) -> Iterator[Entry]:
     if node is None:
         return
     if not isinstance(node, yaml.MappingNode):
-        raise _Trouble("L012", diagnose("---" + fm, node.start_mark.line + 1))
+        raise _Trouble("L012", diagnose("---" + fm, _line(node)))
     _refuse_references(node, fm)
     seen: dict[str, int] = {}
     for key_node, value_node in node.value:
         name = _key(key_node)
-        line = key_node.start_mark.line + 1
+        line = _line(key_node)
         if name in seen:
             message = f"“{name}”写了两次：第 {seen[name]} 行和第 {line} 行。"
             raise _Trouble("L013", Diagnosis(line, name, message, "只留一行，删去另一行。"))
@@ -155,9 +162,9 @@ def _entries(node: yaml.Node | None, fm: str) -> Iterator[Entry]:
 def _entry(name: str, line: int, node: yaml.Node, fm: str) -> Entry:
     value = _value(node, name, fm)
     if isinstance(node, yaml.SequenceNode):
-        return Entry(name, value, line, tuple(part.start_mark.line + 1 for part in node.value))
+        return Entry(name, value, line, tuple(_line(part) for part in node.value))
     if isinstance(node, yaml.MappingNode):
-        return Entry(name, value, line, tuple(key.start_mark.line + 1 for key, _ in node.value))
+        return Entry(name, value, line, tuple(_line(key) for key, _ in node.value))
     if isinstance(node, yaml.ScalarNode) and node.style is None and "#" in fm:
         _refuse_hidden(name, node, fm)
     return Entry(name, value, line)
@@ -166,7 +173,7 @@ def _entry(name: str, line: int, node: yaml.Node, fm: str) -> Entry:
 def _key(node: yaml.Node) -> str:
     if isinstance(node, yaml.ScalarNode):
         return str(node.value).strip()
-    line = node.start_mark.line + 1
+    line = _line(node)
     raise _Trouble("L012", Diagnosis(line, "", f"第 {line} 行的字段名称不是文字。", "标题: 关于……的通知"))
 
 
@@ -182,8 +189,8 @@ def _value(node: yaml.Node, name: str, fm: str) -> Raw:
 
 def _special(name: str, node: yaml.Node, fm: str) -> Diagnosis:
     """A value such as `!重要` means something else to YAML; its text would be lost."""
-    line = node.start_mark.line + 1
-    written = _rest_of_line(fm, node.start_mark.line).partition(":")[2].strip()
+    line = _line(node)
+    written = _rest_of_line(fm, line - 1).partition(":")[2].strip()
     message = f"“{name}”的值以“{written[:1]}”开头，会被当成特殊符号，文字会丢掉。值要加引号。"
     return Diagnosis(line, name, message, f"{name}: {quote(written)}")
 
@@ -213,9 +220,11 @@ def _refuse_references(node: yaml.MappingNode, fm: str) -> None:
     while stack:
         each = stack.pop()
         if id(each) in seen:
-            line = each.start_mark.line + 1
+            line = _line(each)
             message = f"第 {line} 行用了 YAML 的引用（& 和 *），这里不能用；每个值都要写出来。"
-            raise _Trouble("L014", Diagnosis(line, "", message, "值以 & 或 * 开头时加引号，如 标题: '*重要*通知'"))
+            raise _Trouble(
+                "L014", Diagnosis(line, "", message, "值以 & 或 * 开头时加引号，如 标题: '*重要*通知'")
+            )
         seen.add(id(each))
         stack.extend(_children(each))
     _refuse_anchors(fm)
@@ -224,11 +233,13 @@ def _refuse_references(node: yaml.MappingNode, fm: str) -> None:
 def _refuse_anchors(fm: str) -> None:
     for event in yaml.parse(fm, Loader=LOADER):
         if getattr(event, "anchor", None):
-            line = event.start_mark.line + 1
+            line = _line(event)
             written = _rest_of_line(fm, line - 1)
             name, _, value = written.partition(":")
             message = f"第 {line} 行的值以“&”开头，会被当成 YAML 的引用，文字会丢掉。值要加引号。"
-            raise _Trouble("L014", Diagnosis(line, name.strip(), message, f"{name.strip()}: {quote(value.strip())}"))
+            raise _Trouble(
+                "L014", Diagnosis(line, name.strip(), message, f"{name.strip()}: {quote(value.strip())}")
+            )
 
 
 def _children(node: yaml.Node) -> Iterator[yaml.Node]:

@@ -21,8 +21,14 @@ _SIGN_OFF = (
 )
 
 _MESSAGES = {
-    "L060": ("“{0}”是密级标志。涉密的信息不得公开。", "立即停止公开，从文件夹里移走这个文件，并按保密规定处理；确属误标的删去标志。"),
-    "L061": ("“{0}”是身份证号。公开的内容里不能有身份证号。", "删去号码，或改成 99***************9 这样只留首尾。"),
+    "L060": (
+        "“{0}”是密级标志。涉密的信息不得公开。",
+        "立即停止公开，从文件夹里移走这个文件，并按保密规定处理；确属误标的删去标志。",
+    ),
+    "L061": (
+        "“{0}”是身份证号。公开的内容里不能有身份证号。",
+        "删去号码，或改成 99***************9 这样只留首尾。",
+    ),
     "L062": ("“{0}”是银行账号。公开的内容里不能有个人银行账号。", "删去号码，或只留最后四位。"),
 }
 
@@ -88,7 +94,9 @@ def secrets(source: SourceFile, fields: Fields) -> tuple[Problem, ...]:
 
 def _secret(source: SourceFile, fields: Fields, code: str, at: int, shown: str) -> Problem:
     line = source.text.count("\n", 0, at) + 1
-    owner = max((pair for pair in fields.lines.items() if pair[1] <= line), key=lambda pair: pair[1], default=("", 0))[0]
+    owner = max(
+        (pair for pair in fields.lines.items() if pair[1] <= line), key=lambda pair: pair[1], default=("", 0)
+    )[0]
     message, hint = _MESSAGES[code]
     end = source.text.find("\n---", 3)
     name = fields.names.get(owner, "") if 0 <= at < end else ""

@@ -78,4 +78,6 @@ def _same_address(candidate: Candidate, group: list[Candidate]) -> Problem:
 def _problem(code: str, candidate: Candidate, message: str, hint: str) -> Problem:
     fields = candidate.fields
     name = fields.names.get("index_number", "索引号")
-    return finding(code, candidate.source.path, message, line=fields.lines.get("index_number", 0), field=name, hint=hint)
+    return finding(
+        code, candidate.source.path, message, line=fields.lines.get("index_number", 0), field=name, hint=hint
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.loading.assign import Site
@@ -13,7 +14,19 @@ from gongkai.loading.folder import Found, source_of
 from gongkai.loading.former import Former
 from gongkai.model.problem import Concern, Level, Problem
 
-_WORDS = ("草稿", "撤下", "依申请公开", "不予公开", "公开方式", "公开属性", "公开范围", "draft", "withdrawn", "disclosure", "scope")
+_WORDS = (
+    "草稿",
+    "撤下",
+    "依申请公开",
+    "不予公开",
+    "公开方式",
+    "公开属性",
+    "公开范围",
+    "draft",
+    "withdrawn",
+    "disclosure",
+    "scope",
+)
 """A text that mentions one of these may be meant to be taken off; then nothing is kept."""
 
 
@@ -38,9 +51,18 @@ def raw_bytes(found: Found, max_bytes: int) -> bytes | None:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An item as it was last public: judged anew for today, with its former files and the bytes of its source."""
+
+    candidate: Candidate
+    files: FormerFiles
+    data: bytes
+
+
 def last_good(
     relative: str, former: Former, site: Site, rules: Rules, former_site: Path | None
-) -> tuple[Candidate, FormerFiles] | None:
+) -> Kept | None:
     """The item as it was last public, judged anew for today; None when it would not be public any more."""
     good = former.get(relative)
     if good is None:
@@ -51,4 +73,4 @@ def last_good(
     candidate = examine(source, site, rules)
     if not candidate.public or candidate.item is None or candidate.item.index_number != good.index_number:
         return None
-    return candidate, FormerFiles(former_site, {file.source: file for file in good.files})
+    return Kept(candidate, FormerFiles(former_site, {file.source: file for file in good.files}), good.data)

@@ -37,9 +37,13 @@ def read_numbers(content: Path, shown: str) -> tuple[Allotted, tuple[Problem, ..
         bad = months is None or any(not _good(month, serial) for month, serial in months.items())
         if months is None or bad:
             message = f"“{entry.name}”下面应当一行一个“年月: 已编到的序号”。"
-            problems.append(finding("U007", file.path, message, line=entry.line, field=entry.name, hint="  202605: 12"))
+            problems.append(
+                finding("U007", file.path, message, line=entry.line, field=entry.name, hint="  202605: 12")
+            )
         else:
-            found |= {(index_number_key(entry.name), month): int(str(serial)) for month, serial in months.items()}
+            found |= {
+                (index_number_key(entry.name), month): int(str(serial)) for month, serial in months.items()
+            }
     return found, tuple(problems)
 
 

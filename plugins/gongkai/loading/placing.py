@@ -119,9 +119,13 @@ def place(written: tuple[str, ...], folder: str, path: str, line: int, names: Co
 
 
 def _no_column(folder: str, path: str, names: ColumnNames) -> Problem:
-    top = folder.split("/")[0]
+    top = folder.split("/", maxsplit=1)[0]
     near = nearest(top, tuple(c.name for c in names.tree.columns.values() if not c.hidden)) if top else ""
-    guess = f"文件夹“{top}”不是栏目名" + (f"，是不是“{near}”？" if near else "。") if top else "文件不在任何栏目的文件夹里。"
+    guess = (
+        f"文件夹“{top}”不是栏目名" + (f"，是不是“{near}”？" if near else "。")
+        if top
+        else "文件不在任何栏目的文件夹里。"
+    )
     message = f"没有写栏目，{guess}写上“栏目”，或把文件放进以栏目命名的文件夹。"
     return finding("L030", path, message, line=1, field="栏目", hint=f"栏目: {_example(near, names)}")
 
@@ -134,13 +138,19 @@ def _example(near: str, names: ColumnNames) -> str:
     return leaf.names if leaf else "决策公开/政策文件/镇政府文件"
 
 
-def _wrong_text(text: str, found: tuple[str, ...], path: str, line: int, names: ColumnNames) -> Problem | None:
+def _wrong_text(
+    text: str, found: tuple[str, ...], path: str, line: int, names: ColumnNames
+) -> Problem | None:
     if not found:
         known = tuple(c.names for c in names.tree.leaves() if c.is_filed)
-        last = _SEPARATOR.split(text.strip("/ "))[-1]
+        last = re.split(r"[/／\\>＞→]", text.strip("/ ")).pop()
         near = nearest(text, known) or next((n for n in known if last and last in n.split("/")[-1]), "")
-        message = f"没有“{shortened(text)}”这个栏目。" + (f"是不是“{near}”？" if near else "栏目名称见 columns.yml 和预设。")
-        return finding("L031", path, message, line=line, field="栏目", hint=f"栏目: {near or _example('', names)}")
+        message = f"没有“{shortened(text)}”这个栏目。" + (
+            f"是不是“{near}”？" if near else "栏目名称见 columns.yml 和预设。"
+        )
+        return finding(
+            "L031", path, message, line=line, field="栏目", hint=f"栏目: {near or _example('', names)}"
+        )
     if len(found) > 1:
         full = [names.tree.columns[p].names for p in found]
         message = f"叫“{shortened(text)}”的栏目有 {len(found)} 个：{quoted(full)}。要写全路径。"

@@ -23,7 +23,9 @@ class Stated:
     from_target: bool
 
 
-def resolve(items: Iterable[Item], directory: Directory, shown: str) -> tuple[tuple[Stated, ...], tuple[Problem, ...]]:
+def resolve(
+    items: Iterable[Item], directory: Directory, shown: str
+) -> tuple[tuple[Stated, ...], tuple[Problem, ...]]:
     """The relations of all public items, and the findings about those that cannot be resolved."""
     stated: list[Stated] = []
     problems: list[Problem] = []
@@ -48,14 +50,18 @@ def _resolved(item: Item, directory: Directory, shown: str) -> Iterator[Stated |
         elif others:
             yield _ambiguous(*place, others) if len(others) > 1 else _not_public(*place, others[0])
         elif found:
-            yield _problem("R005", *place, f"“{reference.key}”写的是这条信息自己。", "改成另一条信息，或删去。")
+            yield _problem(
+                "R005", *place, f"“{reference.key}”写的是这条信息自己。", "改成另一条信息，或删去。"
+            )
         else:
             yield _dangling(*place, directory)
 
 
 def _stated(item: Item, reference: Reference, target: Listed, shown: str) -> Stated:
     kind, from_target = FIELDS.get(reference.field, (RelationKind.RELATED, False))
-    ends = (target.index_number, item.index_number) if from_target else (item.index_number, target.index_number)
+    ends = (
+        (target.index_number, item.index_number) if from_target else (item.index_number, target.index_number)
+    )
     return Stated(Relation(kind, *ends), shown + item.path, reference.line, reference.key, from_target)
 
 
@@ -67,7 +73,13 @@ def _ambiguous(path: str, reference: Reference, found: tuple[Listed, ...]) -> Pr
     named = "；".join(each.shown for each in found[:5])
     message = f"“{reference.key}”里的“{shortened(reference.text)}”对得上 {len(found)} 条信息：{named}。"
     numbers = [each.index_number for each in found if each.index_number]
-    return _problem("R002", path, reference, message, f"改写索引号，例如 {reference.key}: {numbers[0] if numbers else found[0].path}")
+    return _problem(
+        "R002",
+        path,
+        reference,
+        message,
+        f"改写索引号，例如 {reference.key}: {numbers[0] if numbers else found[0].path}",
+    )
 
 
 def _not_public(path: str, reference: Reference, found: Listed) -> Problem:

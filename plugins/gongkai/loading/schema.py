@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from pydantic import BaseModel, PlainValidator, WithJsonSchema, create_model
 
@@ -87,10 +87,15 @@ def plain_name(name: str) -> str:
 def make_schema(tables: Tables) -> Schema:
     """Put the common fields and those of the kinds together."""
     facts = {f.key: f for f in (*_common_facts(tables), *_kind_facts(tables))}
-    definitions: dict[str, Any] = {key: (_type(each, tables), None) for key, each in facts.items() if not each.common}
+    definitions: dict[str, Any] = {
+        key: (_type(each, tables), None) for key, each in facts.items() if not each.common
+    }
     for key in ("theme", "genre", "audience", "form", "channels", "main_channel"):
         info = CommonFields.model_fields[key]
-        definitions[key] = (_type(facts[key], tables), given(" ".join(facts[key].names), facts[key].type, info.description or ""))
+        definitions[key] = (
+            _type(facts[key], tables),
+            given(" ".join(facts[key].names), facts[key].type, info.description or ""),
+        )
     model = create_model("ItemFields", __base__=CommonFields, **definitions)
     return Schema(
         model=model,
@@ -105,12 +110,9 @@ def _common_facts(tables: Tables) -> Iterator[FieldFacts]:
     lists = {"theme": tables.themes, "genre": tables.genres, "audience": tables.audiences, "form": tables.forms,
              "channels": tables.channels, "main_channel": tables.channels}  # fmt: skip
     for key, info in CommonFields.model_fields.items():
-        extra = info.json_schema_extra
-        assert isinstance(extra, dict)
-        names, kind, choices = extra["names"], str(extra["kind"]), extra["choices"]
-        assert isinstance(names, tuple)
-        assert isinstance(choices, tuple)
-        choices = tuple(t.name for t in lists.get(key, ())) or choices
+        extra = cast("dict[str, Any]", info.json_schema_extra)
+        names, kind = extra["names"], str(extra["kind"])
+        choices = tuple(t.name for t in lists.get(key, ())) or extra["choices"]
         required = tuple(k.key for k in tables.kinds.values() if key in k.required)
         uses = tuple(k.key for k in tables.kinds.values() if key in k.required or key in k.optional)
         yield FieldFacts(key, names, kind, info.description or "", choices, True, uses, required)
@@ -136,7 +138,9 @@ def _type(facts: FieldFacts, tables: Tables) -> Any:
     if facts.type == "choices" and facts.choices:
         readers = choices_of(*_vocabulary(facts, tables))
         items = {"type": "array", "items": {"enum": list(facts.choices)}}
-        return Annotated[tuple[str, ...], PlainValidator(readers), WithJsonSchema({"anyOf": [{"type": "string"}, items]})]
+        return Annotated[
+            tuple[str, ...], PlainValidator(readers), WithJsonSchema({"anyOf": [{"type": "string"}, items]})
+        ]
     return TYPES[facts.type]
 
 
@@ -168,7 +172,12 @@ def _lookups(facts: Mapping[str, FieldFacts], tables: Tables) -> dict[str, Mappi
     common = {name: f.key for f in facts.values() if f.common for name in (*f.names, f.key)}
     found: dict[str, Mapping[str, str]] = {"": everything | common}
     for kind in tables.kinds:
-        own = {name: f.key for f in facts.values() if not f.common and kind in f.kinds for name in (*f.names, f.key)}
+        own = {
+            name: f.key
+            for f in facts.values()
+            if not f.common and kind in f.kinds
+            for name in (*f.names, f.key)
+        }
         found[kind] = everything | own | common
     return found
 
@@ -178,10 +187,18 @@ def json_schema(schema: Schema) -> dict[str, object]:
     made = schema.model.model_json_schema()["properties"]
     properties: dict[str, object] = {}
     for facts in schema.fields.values():
-        part = {k: v for k, v in made[facts.key].items() if k in ("type", "anyOf", "enum", "items", "format", "examples")}
+        part = {
+            k: v
+            for k, v in made[facts.key].items()
+            if k in ("type", "anyOf", "enum", "items", "format", "examples")
+        }
         shown = part | {"title": facts.label, "description": facts.help}
         properties |= dict.fromkeys((*facts.names, facts.key), shown)
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "信息条目的信息头", "type": "object"}
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "信息条目的信息头",
+        "type": "object",
+    }
     return head | {"properties": properties, "additionalProperties": False}
 
 

@@ -67,6 +67,8 @@ def read_settings(content: Path, shown: str, preset: str, mode: str) -> Settings
     if isinstance(text, Problem):
         problems.append(text)
         text = ""
-    tree, column_problems = read_columns_file(file.path, text or "", tables, unit.villages, preset=preset or DEFAULT_PRESET)
+    tree, column_problems = read_columns_file(
+        file.path, text or "", tables, unit.villages, preset=preset or DEFAULT_PRESET
+    )
     tree = replace(tree, mode=mode) if mode else tree
     return Settings(unit, tree, tables, recorded, (*problems, *column_problems), file.path)

@@ -7,50 +7,27 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from gongkai.loading.agreement import contradicted, early_repeals, repeal_cycles, wrong_validity
 from gongkai.loading.assign import Site
 from gongkai.loading.bodies import BodyReader
 from gongkai.loading.candidate import Candidate, Rules, examine
 from gongkai.loading.codes import finding
-from gongkai.loading.directory import Directory, make_directory
-from gongkai.loading.dress import Dressed, dress
-from gongkai.loading.files import FileIndex, FormerFiles, index_files
+from gongkai.loading.files import index_files
 from gongkai.loading.folder import Found, list_folder, read_source
 from gongkai.loading.former import Former, Good
-from gongkai.loading.identity import find_clashes
-from gongkai.loading.keeping import last_good, may_stay, raw_bytes
-from gongkai.loading.resolve import Stated, resolve
+from gongkai.loading.options import LoadOptions
+from gongkai.loading.rounds import Finish, Finished, Keeper
 from gongkai.loading.settings import Settings, read_settings
 from gongkai.loading.source import SourceFile
 from gongkai.model.catalog import Catalog, build_catalog
-from gongkai.model.item import Item
 from gongkai.model.problem import Held, Level, Problem, in_order
 
 ROOT_FOLDER = "_根目录"
 _NOTES = {"L005": "文件开头有 BOM", "L006": "文件用 CRLF 换行"}
-_NO_FILES = FormerFiles(None)
 
 
-@dataclass(frozen=True, slots=True)
-class LoadOptions:
-    """What a load depends on besides the folder.
-
-    `preview` shows drafts; `index_pattern` and `preset`, `mode` stand in for the built-in form and for what
-    columns.yml says; `former_site` is the folder of the former site, for files of items that are kept.
-    """
-
-    today: date
-    skip_broken: bool = False
-    preview: bool = False
-    require_sign_off: bool = True
-    index_pattern: str = ""
-    preset: str = ""
-    mode: str = ""
-    max_file_mb: int = 20
-    former_site: Path | None = None
+__all__ = ["Broken", "LoadOptions", "Loaded", "load_site"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +63,6 @@ class Loaded:
         return (self.bodies.good(item) for item in self.catalog.items)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """All candidates after the first round, those that are kept among them with their former files."""
-
-    candidates: tuple[Candidate, ...]
-    kept: Mapping[str, tuple[Candidate, FormerFiles]]
-
-
 def load_site(content: Path, options: LoadOptions, former: Former | None = None) -> Loaded:
     """Read a content folder. Whatever is in it, findings are collected and none is raised."""
     shown = unicodedata.normalize("NFC", content.resolve().name) + "/"
@@ -106,9 +75,8 @@ def load_site(content: Path, options: LoadOptions, former: Former | None = None)
     site = settings.site(shown)
     first, notes = _examine_all(markdown.values(), site, rules, max_bytes)
     site, candidates = _numbered(settings, site, rules, first)
-    keeper = _Keeper(former, site, rules, options, markdown, max_bytes)
-    judged = keeper.judge(candidates)
-    finished = _Finish(judged, index, site, options, keeper).run()
+    keeper = Keeper(former, site, rules, options, markdown, max_bytes)
+    finished = Finish(candidates, index, keeper).run()
     problems = in_order([*settings.problems, *listing.problems, *notes, *finished.problems])
     return _loaded(content, settings, finished, problems, markdown, options)
 
@@ -137,147 +105,28 @@ def _gathered(notes: list[Problem]) -> Iterator[Problem]:
         yield replace(first, message=f"{_NOTES[code]}，已正常读取{more}。")
 
 
-def _numbered(settings: Settings, site: Site, rules: Rules, first: list[Candidate]) -> tuple[Site, tuple[Candidate, ...]]:
+def _numbered(
+    settings: Settings, site: Site, rules: Rules, first: list[Candidate]
+) -> tuple[Site, tuple[Candidate, ...]]:
     """Offer numbers that no other file uses: those without one are judged again once all numbers are known."""
     used = [str(c.values["index_number"]) for c in first if c.values.get("index_number")]
     site = replace(site, allotted=settings.highest(used))
     again = (
-        examine(c.source, site, rules) if c.held and not c.values.get("index_number") else c
-        for c in first
+        examine(c.source, site, rules) if c.held and not c.values.get("index_number") else c for c in first
     )
     return site, tuple(again)
-
-
-class _Keeper:
-    """Finds the last good selves of broken items, and knows who was public before."""
-
-    def __init__(
-        self, former: Former | None, site: Site, rules: Rules, options: LoadOptions, files: Mapping[str, Found], max_bytes: int
-    ) -> None:
-        self.former = former
-        self.site = site
-        self.rules = rules
-        self.options = options
-        self.files = files
-        self.max_bytes = max_bytes
-
-    def was_public(self, path: str, index_number: str) -> bool:
-        """Whether a path was public in the last build under this number."""
-        good = self.former.get(path) if self.former else None
-        return good is not None and good.index_number == index_number
-
-    def judge(self, candidates: tuple[Candidate, ...]) -> _Judged:
-        """Add the findings about numbers and addresses; look up what may stay."""
-        clashes = find_clashes(candidates, self.site, self.was_public).problems
-        judged = tuple(
-            replace(c, problems=(*c.problems, *clashes[c.source.relative])) if c.source.relative in clashes else c
-            for c in candidates
-        )
-        kept = {c.source.relative: found for c in judged if c.blocked and (found := self.keep(c, c.problems))}
-        return _Judged(judged, kept)
-
-    def keep(self, candidate: Candidate, problems: Iterable[Problem]) -> tuple[Candidate, FormerFiles] | None:
-        """The last good self of a broken item, if it may stay."""
-        path = candidate.source.relative
-        if not self.options.skip_broken or self.former is None or candidate.held or candidate.ordinary:
-            return None
-        if not may_stay(problems, raw_bytes(self.files[path], self.max_bytes)):
-            return None
-        return last_good(path, self.former, self.site, self.rules, self.options.former_site)
-
-
-@dataclass(slots=True)
-class _Finished:
-    items: tuple[Item, ...]
-    stated: tuple[Stated, ...]
-    candidates: tuple[Candidate, ...]
-    kept: Mapping[str, Candidate]
-    places: Mapping[tuple[str, str], Path]
-    problems: list[Problem]
-
-
-class _Finish:
-    """The second round: files, links and relations, which need to know all items."""
-
-    def __init__(self, judged: _Judged, index: FileIndex, site: Site, options: LoadOptions, keeper: _Keeper) -> None:
-        self.index = index
-        self.site = site
-        self.options = options
-        self.keeper = keeper
-        self.kept = dict(judged.kept)
-        self.candidates = {c.source.relative: c for c in judged.candidates}
-        self.dressed: dict[str, Dressed] = {}
-
-    def run(self) -> _Finished:
-        """Dress all items; whoever loses a file is taken out (or kept as it was), and then links are made again."""
-        directory = self.directory()
-        broken = self.dress_all(directory)
-        if broken:
-            directory = self.directory()
-            self.dress_all(directory)
-        items = tuple(d.item for path, d in self.dressed.items() if self.effective(path).public)
-        stated, problems = resolve(items, directory, self.site.shown)
-        return self.finished(items, stated, list(problems))
-
-    def effective(self, path: str) -> Candidate:
-        """The candidate that stands for a path: its last good self, if that is kept."""
-        return self.kept[path][0] if path in self.kept else self.candidates[path]
-
-    def directory(self) -> Directory:
-        return make_directory(self.effective(path) for path in self.candidates)
-
-    def dress_all(self, directory: Directory) -> bool:
-        """Dress every public item; True when some broke by it."""
-        broke = False
-        for path in self.candidates:
-            candidate = self.effective(path)
-            if not candidate.public or candidate.item is None:
-                continue
-            files = self.kept[path][1] if path in self.kept else _NO_FILES
-            dressed = dress(candidate, candidate.item, self.index, files, directory, self.site.schema)
-            self.dressed[path] = dressed
-            if any(p.level is Level.BLOCK for p in dressed.problems):
-                broke = True
-                self.lose(path, dressed.problems)
-        return broke
-
-    def lose(self, path: str, problems: tuple[Problem, ...]) -> None:
-        """An item whose files are wrong is broken; it may stay as it was."""
-        del self.dressed[path]
-        if path in self.kept:
-            del self.kept[path]
-            return
-        candidate = self.candidates[path]
-        self.candidates[path] = replace(candidate, problems=(*candidate.problems, *problems))
-        found = self.keeper.keep(candidate, self.candidates[path].problems)
-        if found:
-            self.kept[path] = found
-
-    def finished(self, items: tuple[Item, ...], stated: tuple[Stated, ...], problems: list[Problem]) -> _Finished:
-        by_number = {item.index_number: item for item in items}
-        agreed, disagreements = contradicted(stated)
-        problems += disagreements
-        problems += repeal_cycles(agreed)
-        problems += early_repeals(agreed, by_number)
-        problems += wrong_validity(items, agreed, by_number, self.options.today, self.site.shown)
-        problems += [p for c in self.candidates.values() for p in c.problems]
-        problems += [p for path, d in self.dressed.items() if path not in self.kept for p in d.problems]
-        marked = tuple(replace(i, kept=True) if i.path in self.kept else i for i in items)
-        places = {(path, s): place for path, d in self.dressed.items() for s, place in d.places.items()}
-        kept = {path: pair[0] for path, pair in self.kept.items()}
-        return _Finished(marked, agreed, tuple(self.candidates.values()), kept, places, problems)
 
 
 def _loaded(
     content: Path,
     settings: Settings,
-    finished: _Finished,
+    finished: Finished,
     problems: tuple[Problem, ...],
     markdown: Mapping[str, Found],
     options: LoadOptions,
 ) -> Loaded:
     held = tuple(sorted((_held(c) for c in finished.candidates if c.held), key=lambda h: h.path))
-    kept = tuple(_kept(c) for _, c in sorted(finished.kept.items()))
+    kept = tuple(_kept(k.candidate) for _, k in sorted(finished.kept.items()))
     catalog = build_catalog(
         unit=settings.unit,
         tree=settings.tree,
@@ -293,7 +142,7 @@ def _loaded(
     root = content.resolve()
     bodies = BodyReader(
         sources={relative: Path(found.real) for relative, found in markdown.items()},
-        kept={path: c.source.text.encode() for path, c in finished.kept.items()},
+        kept={path: kept.data for path, kept in finished.kept.items()},
         places=finished.places,
     )
     return Loaded(
@@ -301,7 +150,9 @@ def _loaded(
         problems=problems,
         held=held,
         kept=kept,
-        ordinary=tuple(sorted(c.source.relative for c in finished.candidates if c.ordinary and not c.blocked)),
+        ordinary=tuple(
+            sorted(c.source.relative for c in finished.candidates if c.ordinary and not c.blocked)
+        ),
         broken=tuple(_broken(c) for c in finished.candidates if c.blocked),
         bodies=bodies,
         root_files=tuple(_root_files(root)),

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 Raw = str | tuple["Raw", ...] | Mapping[str, "Raw"]
 """A value as written: every scalar stays a string."""
+
+
+def as_tuple(value: object) -> tuple[Any, ...]:
+    """A typed list value, or an empty tuple for one that is not given."""
+    return value if isinstance(value, tuple) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from gongkai.loading.codes import finding, shortened
 from gongkai.loading.diagnosis import quote
 from gongkai.loading.schema import TYPE_NAMES, Schema, plain_name
-from gongkai.loading.source import Entry, Fields, Raw
+from gongkai.loading.source import Entry, Fields, Raw, as_tuple
 from gongkai.model.problem import Problem
 from gongkai.model.vocabulary import Tables
 
@@ -39,7 +39,9 @@ def type_fields(
     return Fields(values, names, lines, _references(found, values, schema)), (*problems, *bad)
 
 
-def _validated(found: Mapping[str, Entry], path: str, schema: Schema) -> tuple[dict[str, object], tuple[Problem, ...]]:
+def _validated(
+    found: Mapping[str, Entry], path: str, schema: Schema
+) -> tuple[dict[str, object], tuple[Problem, ...]]:
     given = {key: entry.value for key, entry in found.items()}
     try:
         typed = schema.model.model_validate(given)
@@ -59,15 +61,16 @@ def _references(
     """(key, name as written, text, line) of every target that a relation field names."""
     listed = []
     for key in schema.relation_keys & values.keys():
-        entry, targets = found[key], values[key]
-        assert isinstance(targets, tuple)
+        entry, targets = found[key], as_tuple(values[key])
         lines = dict(zip(_texts(entry.value), entry.item_lines, strict=False))
         listed += [(key, entry.name, text, lines.get(text, entry.line)) for text in targets]
     return tuple(sorted(listed, key=lambda r: (r[3], r[0], r[2])))
 
 
 def _texts(value: Raw) -> list[str]:
-    return [part.strip() if isinstance(part, str) else "" for part in value] if isinstance(value, tuple) else []
+    return (
+        [part.strip() if isinstance(part, str) else "" for part in value] if isinstance(value, tuple) else []
+    )
 
 
 def _unknown(entry: Entry, path: str, kind: str, schema: Schema, tables: Tables) -> Problem:
@@ -77,17 +80,23 @@ def _unknown(entry: Entry, path: str, kind: str, schema: Schema, tables: Tables)
         key, _, rest = name.partition("：")
         text = f"{rest.strip()}: {value}".strip(": ")
         message = f"“{shortened(key)}”后面用了中文冒号“：”，应当用英文冒号加一个空格。"
-        return finding("L020", path, message, line=entry.line, field=key, hint=f"{key.strip()}: {quote(text)}")
+        return finding(
+            "L020", path, message, line=entry.line, field=key, hint=f"{key.strip()}: {quote(text)}"
+        )
     near = schema.suggestion(name, kind)
     where = f"（信息类型是“{tables.kinds[kind].name}”）" if kind in tables.kinds else ""
-    message = f"没有“{shortened(name)}”这个字段{where}。" + (f"是不是“{near}”？" if near else "字段名称见编辑手册。")
+    message = f"没有“{shortened(name)}”这个字段{where}。" + (
+        f"是不是“{near}”？" if near else "字段名称见编辑手册。"
+    )
     hint = f"{near}: {shortened(value, 60)}".strip() if near else "删去这一行，或把内容写进正文。"
     return finding("L020", path, message, line=entry.line, field=plain_name(name), hint=hint)
 
 
 def _twice(entry: Entry, first: Entry, path: str) -> Problem:
     message = f"“{entry.name}”和第 {first.line} 行的“{first.name}”是同一个字段，只能写一次。"
-    return finding("L021", path, message, line=entry.line, field=entry.name, hint=f"删去“{entry.name}”这一行。")
+    return finding(
+        "L021", path, message, line=entry.line, field=entry.name, hint=f"删去“{entry.name}”这一行。"
+    )
 
 
 def _foreign(entry: Entry, key: str, path: str, kind: str, schema: Schema, tables: Tables) -> Problem:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from pydantic_core import PydanticCustomError
 
 from gongkai.loading import field_types as read
 from gongkai.loading.codes import finding, shortened
@@ -35,7 +36,14 @@ _PORTAL_KEYS: Mapping[str, tuple[str, str]] = {
     "名称": ("name", "text"), "网址": ("url", "url"), "标识码": ("site_id", "code"), "页头": ("header", "text"),
     "页脚": ("footer", "text"), "找错入口": ("error_report_url", "url"),
 }  # fmt: skip
-_READERS = {"text": read.text, "list": read.names, "code": read.line, "phone": read.phone, "url": read.url, "yesno": read.yesno}
+_READERS = {
+    "text": read.text,
+    "list": read.names,
+    "code": read.line,
+    "phone": read.phone,
+    "url": read.url,
+    "yesno": read.yesno,
+}
 _SNIPPET_FOLDERS = ("", "_门户/")
 
 
@@ -69,7 +77,9 @@ def settings_text(file: SettingsFile, code: str) -> str | Problem | None:
 
 def settings_entries(file: SettingsFile, text: str, code: str) -> tuple[Entry, ...] | Problem:
     """The entries of a YAML mapping, read by the same rules as front matter."""
-    if not text.strip() or all(line.lstrip().startswith("#") or not line.strip() for line in text.splitlines()):
+    if not text.strip() or all(
+        line.lstrip().startswith("#") or not line.strip() for line in text.splitlines()
+    ):
         return ()
     body = "\n".join("" if line.strip() == "---" else line for line in text.splitlines())
     try:
@@ -80,7 +90,9 @@ def settings_entries(file: SettingsFile, text: str, code: str) -> tuple[Entry, .
         moved = max(found.line - 1, 0)
         message = found.message.replace(f"第 {found.line} 行", f"第 {moved} 行")
         return finding(code, file.path, message, line=moved, field=found.field, hint=found.hint)
-    return tuple(Entry(e.name, e.value, e.line - 1, tuple(n - 1 for n in e.item_lines)) for e in found.entries)
+    return tuple(
+        Entry(e.name, e.value, e.line - 1, tuple(n - 1 for n in e.item_lines)) for e in found.entries
+    )
 
 
 def read_unit(content: Path, shown: str) -> tuple[Unit, tuple[Problem, ...]]:
@@ -91,7 +103,9 @@ def read_unit(content: Path, shown: str) -> tuple[Unit, tuple[Problem, ...]]:
         return Unit(name=""), (text,)
     if text is None:
         hint = "机构名称: 示例县青山镇人民政府"
-        return Unit(name=""), (finding("U001", file.path, f"缺少 {UNIT_FILE}：本单位的名称、电话、地址写在这里。", hint=hint),)
+        return Unit(name=""), (
+            finding("U001", file.path, f"缺少 {UNIT_FILE}：本单位的名称、电话、地址写在这里。", hint=hint),
+        )
     entries = settings_entries(file, text, "U002")
     if isinstance(entries, Problem):
         return Unit(name=""), (entries,)
@@ -108,7 +122,11 @@ def _unit(file: SettingsFile, entries: tuple[Entry, ...]) -> tuple[Unit, tuple[P
             _set(file, entry, _KEYS, values, problems)
     if not values.get("name"):
         values["name"] = ""
-        problems.append(finding("U004", file.path, "缺少“机构名称”。", field="机构名称", hint="机构名称: 示例县青山镇人民政府"))
+        problems.append(
+            finding(
+                "U004", file.path, "缺少“机构名称”。", field="机构名称", hint="机构名称: 示例县青山镇人民政府"
+            )
+        )
     return Unit(**values), tuple(problems)  # type: ignore[arg-type]
 
 
@@ -119,16 +137,20 @@ def _set(
     values: dict[str, object],
     problems: list[Problem],
 ) -> None:
-    known = {name: pair for name, pair in keys.items()} | {pair[0]: pair for pair in keys.values()}
+    known = dict(keys) | {pair[0]: pair for pair in keys.values()}
     key, kind = known.get(entry.name.strip(), ("", ""))
     if not key:
         near = read.nearest(entry.name, tuple(keys))
-        message = f"没有“{shortened(entry.name)}”这一项。" + (f"是不是“{near}”？" if near else f"可以写的有：{'、'.join(keys)}。")
+        message = f"没有“{shortened(entry.name)}”这一项。" + (
+            f"是不是“{near}”？" if near else f"可以写的有：{'、'.join(keys)}。"
+        )
         hint = f"{near}: {entry.value}" if near and isinstance(entry.value, str) else "删去这一行。"
         problems.append(finding("U003", file.path, message, line=entry.line, field=entry.name, hint=hint))
     elif key in values:
         message = f"“{entry.name}”写了两次（或用两个名称各写了一次）。"
-        problems.append(finding("U005", file.path, message, line=entry.line, field=entry.name, hint="只留一行。"))
+        problems.append(
+            finding("U005", file.path, message, line=entry.line, field=entry.name, hint="只留一行。")
+        )
     else:
         _set_value(file, entry, key, kind, values, problems)
 
@@ -138,9 +160,11 @@ def _set_value(
 ) -> None:
     try:
         value = _READERS[kind](entry.value)
-    except read.PydanticCustomError as error:
+    except PydanticCustomError as error:
         context = error.context or {}
-        message = f"“{entry.name}”的值“{shortened(str(entry.value))}”不对，这里应写{context.get('expected')}。"
+        message = (
+            f"“{entry.name}”的值“{shortened(str(entry.value))}”不对，这里应写{context.get('expected')}。"
+        )
         hint = f"{entry.name}: {context.get('hint')}"
         problems.append(finding("U005", file.path, message, line=entry.line, field=entry.name, hint=hint))
         return
@@ -175,5 +199,7 @@ def _snippet(file: SettingsFile, name: str, entry: Entry, problems: list[Problem
             problems.append(text)
             return ""
     message = f"找不到门户片段“{shortened(name)}”；应放在 {file.shown}_门户/ 里。"
-    problems.append(finding("U006", file.path, message, line=entry.line, field=entry.name, hint="页头: 页头.html"))
+    problems.append(
+        finding("U006", file.path, message, line=entry.line, field=entry.name, hint="页头: 页头.html")
+    )
     return ""

@@ -1,0 +1,26 @@
+"""What a load depends on besides the folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """The settings of one load.
+
+    `preview` shows drafts; `index_pattern` and `preset`, `mode` stand in for the built-in form and for what
+    columns.yml says; `former_site` is the folder of the former site, for files of items that are kept.
+    """
+
+    today: date
+    skip_broken: bool = False
+    preview: bool = False
+    require_sign_off: bool = True
+    index_pattern: str = ""
+    preset: str = ""
+    mode: str = ""
+    max_file_mb: int = 20
+    former_site: Path | None = None

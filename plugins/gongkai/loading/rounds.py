@@ -1,0 +1,158 @@
+"""The second round: numbers, files, links and relations, which need to know all items; and what may stay as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gongkai.loading.agreement import contradicted, early_repeals, repeal_cycles, wrong_validity
+from gongkai.loading.assign import Site
+from gongkai.loading.candidate import Candidate, Rules
+from gongkai.loading.directory import Directory, make_directory
+from gongkai.loading.dress import Dressed, dress
+from gongkai.loading.files import FileIndex, FormerFiles
+from gongkai.loading.folder import Found
+from gongkai.loading.former import Former
+from gongkai.loading.identity import find_clashes
+from gongkai.loading.keeping import Kept, last_good, may_stay, raw_bytes
+from gongkai.loading.options import LoadOptions
+from gongkai.loading.resolve import Stated, resolve
+from gongkai.model.item import Item
+from gongkai.model.problem import Level, Problem
+
+_NO_FILES = FormerFiles(None)
+
+
+class Keeper:
+    """Finds the last good selves of broken items, and knows who was public before."""
+
+    def __init__(
+        self,
+        former: Former | None,
+        site: Site,
+        rules: Rules,
+        options: LoadOptions,
+        files: Mapping[str, Found],
+        max_bytes: int,
+    ) -> None:
+        self.former = former
+        self.site = site
+        self.rules = rules
+        self.options = options
+        self.files = files
+        self.max_bytes = max_bytes
+
+    def was_public(self, path: str, index_number: str) -> bool:
+        """Whether a path was public in the last build under this number."""
+        good = self.former.get(path) if self.former else None
+        return good is not None and good.index_number == index_number
+
+    def judge(self, candidates: tuple[Candidate, ...]) -> tuple[tuple[Candidate, ...], dict[str, Kept]]:
+        """Add the findings about numbers and addresses; look up what may stay, by path."""
+        clashes = find_clashes(candidates, self.site, self.was_public).problems
+        judged = tuple(
+            replace(c, problems=(*c.problems, *clashes[c.source.relative]))
+            if c.source.relative in clashes
+            else c
+            for c in candidates
+        )
+        kept = {c.source.relative: found for c in judged if c.blocked and (found := self.keep(c, c.problems))}
+        return judged, kept
+
+    def keep(self, candidate: Candidate, problems: Iterable[Problem]) -> Kept | None:
+        """The last good self of a broken item, if it may stay."""
+        path = candidate.source.relative
+        if not self.options.skip_broken or self.former is None or candidate.held or candidate.ordinary:
+            return None
+        if not may_stay(problems, raw_bytes(self.files[path], self.max_bytes)):
+            return None
+        return last_good(path, self.former, self.site, self.rules, self.options.former_site)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The public items with their relations, every candidate, what was kept, where files lie, the findings."""
+
+    items: tuple[Item, ...]
+    stated: tuple[Stated, ...]
+    candidates: tuple[Candidate, ...]
+    kept: Mapping[str, Kept]
+    places: Mapping[tuple[str, str], Path]
+    problems: tuple[Problem, ...]
+
+
+class Finish:
+    """The second round: files, links and relations, which need to know all items."""
+
+    def __init__(self, candidates: tuple[Candidate, ...], index: FileIndex, keeper: Keeper) -> None:
+        judged, self.kept = keeper.judge(candidates)
+        self.index = index
+        self.site = keeper.site
+        self.options = keeper.options
+        self.keeper = keeper
+        self.candidates = {c.source.relative: c for c in judged}
+        self.dressed: dict[str, Dressed] = {}
+
+    def run(self) -> Finished:
+        """Dress all items; whoever loses a file is taken out (or kept as it was), and then links are made again."""
+        directory = self.directory()
+        broken = self.dress_all(directory)
+        if broken:
+            directory = self.directory()
+            self.dress_all(directory)
+        items = tuple(d.item for path, d in self.dressed.items() if self.effective(path).public)
+        stated, problems = resolve(items, directory, self.site.shown)
+        return self.finished(items, stated, list(problems))
+
+    def effective(self, path: str) -> Candidate:
+        """The candidate that stands for a path: its last good self, if that is kept."""
+        return self.kept[path].candidate if path in self.kept else self.candidates[path]
+
+    def directory(self) -> Directory:
+        """What can be named as a target now."""
+        return make_directory(self.effective(path) for path in self.candidates)
+
+    def dress_all(self, directory: Directory) -> bool:
+        """Dress every public item; True when some broke by it."""
+        broke = False
+        for path in self.candidates:
+            candidate = self.effective(path)
+            if not candidate.public or candidate.item is None:
+                continue
+            files = self.kept[path].files if path in self.kept else _NO_FILES
+            dressed = dress(candidate, candidate.item, self.index, files, directory, self.site.schema)
+            self.dressed[path] = dressed
+            if any(p.level is Level.BLOCK for p in dressed.problems):
+                broke = True
+                self.lose(path, dressed.problems)
+        return broke
+
+    def lose(self, path: str, problems: tuple[Problem, ...]) -> None:
+        """An item whose files are wrong is broken; it may stay as it was."""
+        del self.dressed[path]
+        if path in self.kept:
+            del self.kept[path]
+            return
+        candidate = self.candidates[path]
+        self.candidates[path] = replace(candidate, problems=(*candidate.problems, *problems))
+        found = self.keeper.keep(candidate, self.candidates[path].problems)
+        if found:
+            self.kept[path] = found
+
+    def finished(
+        self, items: tuple[Item, ...], stated: tuple[Stated, ...], problems: list[Problem]
+    ) -> Finished:
+        """Compare what items say about each other and gather everything."""
+        by_number = {item.index_number: item for item in items}
+        agreed, disagreements = contradicted(stated)
+        problems += disagreements
+        problems += repeal_cycles(agreed)
+        problems += early_repeals(agreed, by_number)
+        problems += wrong_validity(items, agreed, by_number, self.options.today, self.site.shown)
+        problems += [p for c in self.candidates.values() for p in c.problems]
+        problems += [p for path, d in self.dressed.items() if path not in self.kept for p in d.problems]
+        marked = tuple(replace(i, kept=True) if i.path in self.kept else i for i in items)
+        places = {(path, s): place for path, d in self.dressed.items() for s, place in d.places.items()}
+        kept = dict(self.kept)
+        return Finished(marked, agreed, tuple(self.candidates.values()), kept, places, tuple(problems))
