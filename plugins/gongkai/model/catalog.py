@@ -9,7 +9,7 @@ from datetime import date
 
 from gongkai.model.column import ColumnTree
 from gongkai.model.item import Item
-from gongkai.model.numbers import doc_number_key
+from gongkai.model.numbers import doc_number_key, parse_doc_number
 from gongkai.model.problem import Held, Problem
 from gongkai.model.relation import Relation, RelationKind
 from gongkai.model.unit import Unit
@@ -27,6 +27,9 @@ class Catalog:
     `items` are the public ones, newest first (published, then index number, descending), tombstones
     left out. Index values keep that order. `outgoing` and `incoming` are keyed by (index number,
     relation kind) and hold public, not withdrawn items; `lost` holds relation targets that were withdrawn.
+    `by_theme` knows a class and, where an item names one, its sub-class (`综合政务\\政务公开`); `by_month` is
+    keyed `2026/05`; `by_doc_word` by the word of the document number (`青政发`) and by word and year
+    (`青政发/2026`).
     """
 
     unit: Unit
@@ -46,6 +49,8 @@ class Catalog:
     by_theme: Index
     by_genre: Index
     by_year: Index
+    by_month: Index
+    by_doc_word: Index
     by_validity: Index
     outgoing: Links
     incoming: Links
@@ -82,6 +87,13 @@ def _index(items: Iterable[Item], keys: Callable[[Item], Iterable[str]]) -> Inde
             if key:
                 found[key].append(item)
     return {key: tuple(found[key]) for key in found}
+
+
+def _doc_words(item: Item) -> tuple[str, ...]:
+    number = parse_doc_number(item.doc_number) if item.doc_number else None
+    if number is None:
+        return ()
+    return (number.word, f"{number.word}/{number.year}") if number.year else (number.word,)
 
 
 def _links(pairs: Iterable[tuple[str, RelationKind, Item]]) -> Links:
@@ -126,9 +138,13 @@ def build_catalog(
     both = [r for r in related if r.source in alive and r.target in alive]
     mirrored = [Relation(r.kind, r.target, r.source) for r in both if r.kind is RelationKind.RELATED]
     outgoing = _links((r.source, r.kind, everything[r.target]) for r in both + mirrored)
-    incoming = _links((r.target, r.kind, everything[r.source]) for r in both if r.kind is not RelationKind.RELATED)
+    incoming = _links(
+        (r.target, r.kind, everything[r.source]) for r in both if r.kind is not RelationKind.RELATED
+    )
     lost = _links(
-        (r.source, r.kind, everything[r.target]) for r in related if r.source in alive and r.target not in alive
+        (r.source, r.kind, everything[r.target])
+        for r in related
+        if r.source in alive and r.target not in alive
     )
     validity = _validities(public, incoming, today)
     return Catalog(
@@ -146,9 +162,11 @@ def build_catalog(
         by_column=_index(public, lambda i: i.columns),
         by_topic=_index(public, lambda i: i.topics),
         by_issuer=_index(public, lambda i: i.issuers or (i.publisher,)),
-        by_theme=_index(public, lambda i: (i.theme,)),
+        by_theme=_index(public, lambda i: (i.theme.partition("\\")[0], i.theme)),
         by_genre=_index(public, lambda i: (i.genre,)),
         by_year=_index(public, lambda i: (str(i.year),)),
+        by_month=_index(public, lambda i: (f"{i.year}/{i.published.day.month:02d}",)),
+        by_doc_word=_index(public, _doc_words),
         by_validity=_index(public, lambda i: (validity[i.index_number].value,) if i.is_policy else ()),
         outgoing=outgoing,
         incoming=incoming,

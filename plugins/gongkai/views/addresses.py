@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.column import Column
+from gongkai.model.column import Area, Column, ColumnTree, Topic
 from gongkai.model.item import Item
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Answers for one build: which features are on, and which columns are open (have a page)."""
+    """Answers for one build: which features are on, and which columns are open (have a page).
+
+    `absent` names the computed pages (five, fields, topics) that would be empty for this unit.
+    """
 
     features: frozenset[str]
     open_columns: frozenset[str]
     site_url: str = ""
+    absent: frozenset[str] = frozenset()
+
+    def _computed(self, name: str) -> str:
+        return f"/{name}/" if "columns" in self.features and name not in self.absent else ""
 
     def column(self, path: str) -> str:
         """A column's page, or empty when the column is not open."""
@@ -57,21 +64,20 @@ class Addresses:
 
     def five(self) -> str:
         """五公开."""
-        return "/five/" if "columns" in self.features else ""
+        return self._computed("five")
 
     def fields(self) -> str:
         """The 26 fields."""
-        return "/fields/" if "columns" in self.features else ""
+        return self._computed("fields")
 
     def topics(self, slug: str = "") -> str:
         """The special topics, or one of them."""
-        if "columns" not in self.features:
-            return ""
-        return f"/topics/{slug}/" if slug else "/topics/"
+        base = self._computed("topics")
+        return f"{base}{slug}/" if base and slug else base
 
     def site_map(self) -> str:
         """The site map for readers."""
-        return "/sitemap/" if "columns" in self.features else ""
+        return self._computed("sitemap")
 
     def absolute(self, path: str) -> str:
         """The full address of a site-rooted path; the path itself when the site's address is not set."""
@@ -83,6 +89,22 @@ def value_slug(name: str, slugs: Mapping[str, str]) -> str:
     return slugs.get(name) or hashlib.sha256(name.encode()).hexdigest()[:8]
 
 
+def gathered(column: Column, tree: ColumnTree) -> tuple[Area, ...]:
+    """The areas of a gathering column: its own, or those of the topic that it shows."""
+    return column.gather or next((t.areas for t in tree.topics if t.slug == column.topic), ())
+
+
+def has_items(areas: Iterable[Area], catalog: Catalog) -> bool:
+    """Whether any area has an item (of its category, where it names one)."""
+    return any(
+        not area.category or item.category == area.category
+        for area in areas
+        for path in area.columns
+        for leaf in catalog.tree.under(path)
+        for item in catalog.in_column(leaf.path)
+    )
+
+
 def is_open(column: Column, catalog: Catalog) -> bool:
     """Whether a column has a page: shown always, computed, with content, or with an open column below."""
     if column.hidden:
@@ -92,11 +114,30 @@ def is_open(column: Column, catalog: Catalog) -> bool:
     if catalog.in_column(column.path):
         return True
     if column.view == "topic":
-        return any(catalog.below(p) for area in column.gather for p in area.columns)
+        return has_items(gathered(column, catalog.tree), catalog)
     return column.empty == "show"
+
+
+def _absent(catalog: Catalog) -> frozenset[str]:
+    tree = catalog.tree
+    leaves = tuple(tree.leaves())
+    there = {
+        "five": any(leaf.five and leaf.counted for leaf in leaves),
+        "fields": bool(catalog.unit.fields26 or tree.fields26 or any(leaf.fields26 for leaf in leaves)),
+        "topics": any(
+            has_items(topic.areas, catalog) or topic_items(topic, catalog) for topic in tree.topics
+        ),
+    }
+    return frozenset(name for name, present in there.items() if not present)
+
+
+def topic_items(topic: Topic, catalog: Catalog) -> tuple[Item, ...]:
+    """Items that name the topic themselves (专题), by its name or its slug."""
+    return catalog.by_topic.get(topic.name) or catalog.by_topic.get(topic.slug, ())
 
 
 def make_addresses(catalog: Catalog, features: frozenset[str], site_url: str) -> Addresses:
     """The addresses of one build; without the columns feature no column is open."""
     columns = catalog.tree.columns.values() if "columns" in features else ()
-    return Addresses(features, frozenset(c.path for c in columns if is_open(c, catalog)), site_url)
+    opened = frozenset(c.path for c in columns if is_open(c, catalog))
+    return Addresses(features, opened, site_url, _absent(catalog))

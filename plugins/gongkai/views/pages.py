@@ -172,7 +172,10 @@ class FiveView:
 
 @dataclass(frozen=True, slots=True)
 class StatutoryRow:
-    """A matter of 条例 art. 20 or 21: its columns with counts, or why it does not concern this unit."""
+    """A matter of 条例 art. 20 or 21: its columns with counts, or why it does not concern this unit.
+
+    `not_concerned` is the reason to stand behind 不涉及; `note` a sentence on its own (暂无此类信息).
+    """
 
     number: str
     short: str
@@ -180,6 +183,7 @@ class StatutoryRow:
     columns: tuple[CountLink, ...]
     count: int
     not_concerned: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +262,8 @@ class ConsultationsView:
     heading: str
     description: str
     rows: tuple[ConsultationRow, ...]
+    complete: Link | None = None
+    """The column that has all of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,83 @@
+"""The page of an item, and the item shown whole inside a 单页 column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from gongkai.model.catalog import Catalog
+from gongkai.model.item import POLICY_KINDS, Item
+from gongkai.views.addresses import Addresses
+from gongkai.views.banners import own_banners
+from gongkai.views.facts import details_of, facts_of
+from gongkai.views.heads import item_head
+from gongkai.views.pages import BodyView, ItemView
+from gongkai.views.parts import Fact
+from gongkai.views.periods import period_of
+from gongkai.views.rows import file_link, validity_of
+from gongkai.views.spec import ItemParts
+from gongkai.views.texts import chinese_date
+
+
+def item_view(item: Item, catalog: Catalog, addresses: Addresses) -> ItemView:
+    """An item without what other features add to it."""
+    return ItemView(
+        head=item_head(item, catalog, addresses),
+        index_number=item.index_number,
+        title=item.title,
+        facts=facts_of(item, catalog, addresses),
+        details=details_of(item, catalog),
+        published=item.published.full,
+        source=item.source or item.publisher,
+        validity=validity_of(item, catalog),
+        banners=own_banners(item, catalog),
+        body=body_of(item, catalog, addresses),
+        attachments=tuple(file_link(attachment) for attachment in item.attachments),
+        relations=(),
+        changes=tuple(Fact("changes", change.day.isoformat(), change.text) for change in item.changes),
+        signature=_signature(item),
+        period=period_of(item, catalog.today),
+        json=addresses.item_json(item),
+    )
+
+
+def with_parts(view: ItemView, parts: Iterable[ItemParts]) -> ItemView:
+    """The same item with what features add: banners and relation blocks, in the features' order."""
+    banners, relations = list(view.banners), list(view.relations)
+    for part in parts:
+        banners.extend(part.banners)
+        relations.extend(part.relations)
+    return replace(view, banners=tuple(banners), relations=tuple(relations))
+
+
+def body_of(item: Item, catalog: Catalog, addresses: Addresses) -> BodyView:
+    """Where the body lies and where its links and pictures lead; a link to what is not public leads nowhere."""
+    targets = {written: catalog.by_number.get(number) for written, number in item.links.items()}
+    links = {w: addresses.item(other) for w, other in targets.items() if other and other.withdrawn is None}
+    return BodyView(
+        source=item.index_number,
+        sha256=item.sha256,
+        links={**_file_links(item), **links},
+        pictures={written: picture.address for written, picture in item.pictures.items()},
+    )
+
+
+def _file_links(item: Item) -> dict[str, str]:
+    """Links to attachments as they are written: relative to the item's folder."""
+    if not item.attachments:
+        return {}
+    folder = PurePosixPath(item.path).parent
+    found = {}
+    for file in item.attachments:
+        found[file.name] = file.address
+        if PurePosixPath(file.source).is_relative_to(folder):
+            found[str(PurePosixPath(file.source).relative_to(folder))] = file.address
+    return found
+
+
+def _signature(item: Item) -> tuple[str, ...]:
+    """发文机关署名 and 成文日期 (GB/T 9704-2012), for documents only."""
+    if item.kind not in POLICY_KINDS:
+        return ()
+    return tuple(text for text in (*item.issuers, chinese_date(item.written)) if text)

@@ -1,0 +1,42 @@
+"""Spans of days (公示期, 征集期) and where they stand on the day of the build."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gongkai.model.item import Item
+from gongkai.views.parts import Period
+from gongkai.views.texts import iso
+
+NOT_YET, RUNNING, OVER = "未开始", "进行中", "已结束"
+
+
+def state_on(start: date | None, end: date | None, today: date) -> str:
+    """The state on a day; both ends belong to the period."""
+    if start and today < start:
+        return NOT_YET
+    return OVER if end and end < today else RUNNING
+
+
+def make_period(start: date | None, end: date | None, today: date) -> Period | None:
+    """The period, or None when neither end is known."""
+    if start is None and end is None:
+        return None
+    return Period(iso(start), iso(end), state_on(start, end, today))
+
+
+def _detail_day(item: Item, key: str) -> date | None:
+    value = item.details.get(key)
+    return value if isinstance(value, date) else None
+
+
+def consultation_days(item: Item) -> tuple[date, date | None]:
+    """First and last day of a consultation; it starts with its publication where no other day is given."""
+    return _detail_day(item, "consult_start") or item.published.day, _detail_day(item, "consult_end")
+
+
+def period_of(item: Item, today: date) -> Period | None:
+    """The consultation or notice period of an item."""
+    if item.kind == "consultation":
+        return make_period(*consultation_days(item), today)
+    return make_period(item.notice_start, item.notice_end, today)
