@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from tests.arch.source import PACKAGE, PLUGINS, read_modules
 
 # One interpreter for all, cleaned of the package before each import: much quicker than one for each.
@@ -33,6 +35,7 @@ def failed_imports(names: list[str], path: str = str(PLUGINS)) -> dict[str, str]
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
+@pytest.mark.slow
 def test_every_module_imports_alone() -> None:
     names = [name for name in read_modules() if not name.endswith(".__main__")]
     assert failed_imports(names) == {}
