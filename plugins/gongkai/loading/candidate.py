@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
-from pypinyin import lazy_pinyin
-
 from gongkai.loading.assign import Site, category_problem, missing, with_defaults
 from gongkai.loading.codes import finding
 from gongkai.loading.field_types import names as cut_names
@@ -130,8 +128,10 @@ def _kind(entry: Entry | None, columns: tuple[str, ...], site: Site) -> str:
     """The kind: the column's, unless the file names another that exists."""
     own = site.tree.columns[columns[0]].kind if columns else "article"
     written = plain_column(entry.value) if entry and isinstance(entry.value, str) else ""
+    if not written:
+        return own
     known = {plain_column(name): k.key for k in site.tables.kinds.values() for name in (k.key, k.name)}
-    return known.get(written, own) if written and known.get(written) != "view" else own
+    return known.get(written, own) if known.get(written) != "view" else own
 
 
 def _item_candidate(
@@ -242,6 +242,8 @@ def _sign_off_twice(fields: Fields, path: str, site: Site) -> list[Problem]:
 def _slug(index_number: str) -> str:
     if index_number.isascii():
         return slug_of(index_number)
+    from pypinyin import lazy_pinyin  # takes a third of a second to import, and imported numbers are rare
+
     return slug_of(index_number, {c: lazy_pinyin(c)[0] for c in index_number if "\u4e00" <= c <= "\u9fff"})
 
 

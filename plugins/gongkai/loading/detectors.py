@@ -12,7 +12,7 @@ _SECRECY = re.compile(
     re.MULTILINE,
 )
 _SECRECY_STAR = re.compile(r"(?P<mark>绝密|机密|秘密)\s*[★☆]\s*(?:\d{1,2}\s*(?:年|个月)|长期)?")
-_LONG_DIGITS = re.compile(r"\d[\d \-－\u3000]{12,}[\dXxＸｘ]")
+_LONG_DIGITS = re.compile(r"[0-9０-９](?:[ \-－\u3000]?[0-9０-９]){14,}(?:[ \-]?[XxＸｘ])?")
 _ID = re.compile(
     r"(?<![0-9A-Za-z])([1-9]\d{5})[ -]?((?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[ -]?(\d{3}[\dXx])(?:\d{2})?(?![0-9A-Za-z])"
 )
@@ -57,21 +57,30 @@ def detect(text: str) -> Iterator[Hit]:
     """All hits in a text; offsets are those of the text given."""
     if "密" in text:
         yield from _secrecy(text)
-    if _LONG_DIGITS.search(text):
-        plain = _narrow(text)
-        ids = list(_id_numbers(plain))
-        yield from ids
-        taken = {hit.at for hit in ids}
-        yield from (hit for hit in _cards(plain) if hit.at not in taken)
+    for run in _LONG_DIGITS.finditer(text):
+        yield from _numbers(text, run.start(), run.end())
 
 
-def _narrow(text: str) -> str:
-    """Full-width digits and letters to half width, one character for one."""
-    if text.isascii():
-        return text
-    return "".join(
-        unicodedata.normalize("NFKC", c) if "！" <= c <= "～" or c == "\u3000" else c for c in text
+def _numbers(text: str, start: int, end: int) -> Iterator[Hit]:
+    """ID and card numbers in one run of digits, with the characters on both sides of it."""
+    first = max(0, start - 1)
+    part = (
+        unicodedata.normalize("NFKC", text[first : end + 3])
+        if not text[start:end].isascii()
+        else text[first : end + 3]
     )
+    ids = [
+        Hit("L061", first + m.start(), masked(_digits(m[0])[:18]))
+        for m in _ID.finditer(part)
+        if id_ok(_digits(m[0]))
+    ]
+    yield from ids
+    if not ids and _CARD_WORDS.search(text, max(0, start - _NEAR), end + _NEAR):
+        yield from _cards(part, first)
+
+
+def _digits(written: str) -> str:
+    return written.replace(" ", "").replace("-", "")
 
 
 def _secrecy(text: str) -> Iterator[Hit]:
@@ -84,20 +93,11 @@ def _secrecy(text: str) -> Iterator[Hit]:
                 yield Hit("L060", at, " ".join(match[0].split())[:12])
 
 
-def _id_numbers(text: str) -> Iterator[Hit]:
-    for match in _ID.finditer(text):
-        number = match[1] + match[2] + match[3]
-        if id_ok(number):
-            yield Hit("L061", match.start(), masked(number))
-
-
-def _cards(text: str) -> Iterator[Hit]:
-    for match in _CARD.finditer(text):
-        number = re.sub(r"\D", "", match[0])
-        near = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-        is_card = 16 <= len(number) <= 19 and luhn_ok(number) and not uscc_ok(number)
-        if is_card and _CARD_WORDS.search(near):
-            yield Hit("L062", match.start(), masked(number))
+def _cards(part: str, first: int) -> Iterator[Hit]:
+    for match in _CARD.finditer(part):
+        number = _digits(match[0])
+        if 16 <= len(number) <= 19 and luhn_ok(number) and not uscc_ok(number):
+            yield Hit("L062", first + match.start(), masked(number))
 
 
 def masked(number: str) -> str:

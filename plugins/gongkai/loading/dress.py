@@ -104,6 +104,8 @@ class _Dresser:
 
     def done(self) -> Dressed:
         """The item with everything that was found."""
+        if not (self.places or self.links):
+            return Dressed(self.item, {}, tuple(self.problems))
         item = replace(
             self.item,
             attachments=tuple(self.attachments),

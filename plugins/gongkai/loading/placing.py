@@ -45,6 +45,7 @@ def column_names(tree: ColumnTree) -> ColumnNames:
     for column in tree.columns.values():
         for name in reversed(_own_names(column)):
             steps[column.parent, plain(name)] = column.path
+            steps[column.parent, name] = column.path  # as written, so that most look-ups need no normalising
         for ending in _endings(column):
             if column.path not in endings[ending]:
                 endings[ending].append(column.path)
@@ -83,7 +84,7 @@ def _descend(start: str, parts: list[str], names: ColumnNames) -> _Way:
     """Go down as far as the parts name columns."""
     here, depth = start, 0
     for part in parts:
-        below = names.steps.get((here, part))
+        below = names.steps.get((here, part)) or names.steps.get((here, plain(part)))
         if below is None:
             break
         here, depth = below, depth + 1
@@ -92,7 +93,7 @@ def _descend(start: str, parts: list[str], names: ColumnNames) -> _Way:
 
 def by_folder(folder: str, names: ColumnNames) -> str:
     """The column that the longest leading part of a folder's path names, or an empty text."""
-    parts = [plain(part) for part in folder.split("/") if part]
+    parts = [part for part in folder.split("/") if part]
     way = _descend("", parts, names)
     if way.depth or not parts:
         return way.column

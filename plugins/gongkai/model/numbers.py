@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_BRACKETS = str.maketrans({c: "〔" for c in "[({【﹝〔［（｛<《"} | {c: "〕" for c in "])}】﹞〕］）｝>》"})
+_BRACKETS = str.maketrans(dict.fromkeys("[({【﹝〔［（｛<《", "〔") | dict.fromkeys("])}】﹞〕］）｝>》", "〕"))
 _DOC_NUMBER = re.compile(r"^(?P<word>[^\d〔〕]{1,30}?)〔?(?P<year>(?:19|20)\d{2})〕?第?0*(?P<number>\d{1,6})号?$")
+_PLAIN = re.compile(r"[0-9A-Za-z/._-]*\Z")
 _ORDER_NUMBER = re.compile(r"^(?P<word>[^\d〔〕]{0,30}?)第?0*(?P<number>\d{1,6})号$")
 
 
@@ -27,6 +28,8 @@ class DocNumber:
 
 def squeeze(text: str) -> str:
     """Full-width letters, digits and punctuation to half width, and all white space taken out."""
+    if _PLAIN.match(text):
+        return text
     return "".join(unicodedata.normalize("NFKC", text.translate(_BRACKETS)).split()).translate(_BRACKETS)
 
 
