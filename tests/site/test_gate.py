@@ -35,7 +35,7 @@ def test_a_held_item_is_in_no_output(tmp_path: Path, name: str) -> None:
         | {
             f"{NOTICE_COLUMN}/藏文件.md": planted,
             f"{NOTICE_COLUMN}/藏附件.txt": "藏附件内容",
-            f"{NOTICE_COLUMN}/藏图.png": b"\x89PNG hidden",
+            f"{NOTICE_COLUMN}/藏图.png": b"\x89PNG planted-picture",
         },
     )
     report = site.build()
@@ -44,7 +44,7 @@ def test_a_held_item_is_in_no_output(tmp_path: Path, name: str) -> None:
     output = everything(site.out)
     assert "可以公开的通知" in output
     assert "藏" not in output
-    assert "hidden" not in output
+    assert "planted-picture" not in output
 
 
 def test_the_names_of_those_who_signed_are_nowhere(tmp_path: Path) -> None:

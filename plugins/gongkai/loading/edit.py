@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 import yaml
 
 
+class _StringDumper(yaml.SafeDumper):
+    """Our reader takes every scalar for a text, so a date or a `no` needs no quotes."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}
+
+
 def _value(text: str) -> str:
     """A scalar as YAML writes it on one line, quoted only where it must be."""
-    plain = yaml.safe_dump(text, allow_unicode=True, default_flow_style=True, width=10**9).strip()
+    plain = yaml.dump(text, Dumper=_StringDumper, allow_unicode=True, width=10**9).strip()
     return plain.removesuffix("...").strip()
 
 

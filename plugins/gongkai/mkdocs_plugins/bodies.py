@@ -23,8 +23,8 @@ class Bodies:
     read: Callable[[str], str]
     converter: markdown.Markdown = field(default_factory=make_markdown)
 
-    def html(self, body: BodyView, base_url: str) -> Markup:
-        """The sanitised HTML of a body on a page that reaches the site's root by `base_url`."""
+    def html(self, body: BodyView, address: Callable[[str], str]) -> Markup:
+        """The sanitised HTML of a body; `address` turns a site-rooted path into one for the current page."""
         self.converter.reset()
         html = self.converter.convert(self.read(body.source))
-        return Markup(clean_body(html, body.links, body.pictures, base_url))  # noqa: S704 - just sanitised
+        return Markup(clean_body(html, body.links, body.pictures, address))  # noqa: S704 - just sanitised

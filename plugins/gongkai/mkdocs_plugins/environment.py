@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from gongkai.views.pages import BodyView
 
-BodyMaker = Callable[[BodyView, str], Markup]
+BodyMaker = Callable[[BodyView, Callable[[str], str]], Markup]
 
 
 def relative_url(path: str, base_url: str, plain_files: bool = False) -> str:
@@ -33,7 +33,8 @@ def add_filters(environment: jinja2.Environment, make_body: BodyMaker, plain_fil
 
     @jinja2.pass_context
     def body(context: Context, view: BodyView) -> Markup:
-        return make_body(view, context["base_url"])
+        base_url = context["base_url"]
+        return make_body(view, lambda path: relative_url(path, base_url, plain_files))
 
     environment.filters["url"] = url
     environment.filters["body"] = body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from markupsafe import Markup
@@ -28,7 +28,7 @@ def make_renderer(context: BuildContext) -> Renderer:
     return Renderer(environment, site_view(context), context.view, root_url(context.settings.url))
 
 
-def no_body(view: BodyView, base_url: str) -> Markup:
+def no_body(view: BodyView, address: Callable[[str], str]) -> Markup:
     """The `body` filter on ordinary pages, whose content is MkDocs': nothing to make."""
     return Markup("")
 

@@ -50,25 +50,29 @@ _SNIPPET_ATTRIBUTES = {
 }
 
 
-def _resolve(value: str, targets: Mapping[str, str], base_url: str) -> str | None:
+def _resolve(value: str, targets: Mapping[str, str], address: Callable[[str], str]) -> str | None:
     """A target as written in the body → an address that works from the current page, or None."""
     found = targets.get(value) or targets.get(unquote(value))
     if found:
-        return f"{base_url}{found}" if found.startswith("/") else found
+        return address(found)
     return value if value.startswith("#") else None
 
 
-def clean_body(html: str, links: Mapping[str, str], pictures: Mapping[str, str], base_url: str) -> str:
+def clean_body(
+    html: str, links: Mapping[str, str], pictures: Mapping[str, str], address: Callable[[str], str]
+) -> str:
     """An item's body: links resolved through the catalog, pictures from the site only, anything unsafe gone.
+
+    `address` turns a site-rooted path into one that works from the current page.
 
     A relative link that leads nowhere loses its address and stays as text; loading has reported it.
     """
 
     def judge(_tag: str, attribute: str, value: str) -> str | None:
         if attribute == "href":
-            return value if _OUTSIDE.match(value) else _resolve(value, links, base_url)
+            return value if _OUTSIDE.match(value) else _resolve(value, links, address)
         if attribute == "src":
-            return _resolve(value, pictures, base_url) or _resolve(value, links, base_url)
+            return _resolve(value, pictures, address) or _resolve(value, links, address)
         if attribute == "id":
             return value if _FOOTNOTE_ID.match(value) else None
         return value

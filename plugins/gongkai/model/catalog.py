@@ -117,6 +117,20 @@ def _validities(items: Iterable[Item], incoming: Links, today: date) -> Mapping[
     }
 
 
+def _relate(
+    everything: Mapping[str, Item], alive: frozenset[str], relations: Iterable[Relation]
+) -> tuple[Links, Links, Links]:
+    """Relations between public items seen from either side, and those that lead to withdrawn ones."""
+    related = [r for r in sorted(set(relations)) if r.source in alive]
+    both = [r for r in related if r.target in alive]
+    mirrored = [Relation(r.kind, r.target, r.source) for r in both if r.kind is RelationKind.RELATED]
+    directed = [r for r in both if r.kind is not RelationKind.RELATED]
+    outgoing = _links((r.source, r.kind, everything[r.target]) for r in both + mirrored)
+    incoming = _links((r.target, r.kind, everything[r.source]) for r in directed)
+    lost = _links((r.source, r.kind, everything[r.target]) for r in related if r.target not in alive)
+    return outgoing, incoming, lost
+
+
 def build_catalog(
     *,
     unit: Unit,
@@ -133,19 +147,7 @@ def build_catalog(
     everything = {item.index_number: item for item in items}
     public = newest_first(i for i in everything.values() if i.withdrawn is None)
     tombstones = newest_first(i for i in everything.values() if i.withdrawn is not None)
-    alive = {item.index_number for item in public}
-    related = sorted(set(relations))
-    both = [r for r in related if r.source in alive and r.target in alive]
-    mirrored = [Relation(r.kind, r.target, r.source) for r in both if r.kind is RelationKind.RELATED]
-    outgoing = _links((r.source, r.kind, everything[r.target]) for r in both + mirrored)
-    incoming = _links(
-        (r.target, r.kind, everything[r.source]) for r in both if r.kind is not RelationKind.RELATED
-    )
-    lost = _links(
-        (r.source, r.kind, everything[r.target])
-        for r in related
-        if r.source in alive and r.target not in alive
-    )
+    outgoing, incoming, lost = _relate(everything, frozenset(i.index_number for i in public), relations)
     validity = _validities(public, incoming, today)
     return Catalog(
         unit=unit,
