@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import material
@@ -107,3 +108,16 @@ def test_the_title_and_the_text_are_large_enough(folder: Path, tab: Page) -> Non
     size = "node => parseFloat(getComputedStyle(node).fontSize)"
     assert tab.locator(".gk-text p").first.evaluate(size) >= 17
     assert tab.locator("body").evaluate(size) >= 17
+
+
+@pytest.mark.parametrize("unit", ["", "示例县青山镇人民政府"])
+def test_the_menu_button_stands_clear_of_the_search(folder: Path, tab: Page, unit: str) -> None:
+    site = replace(sample.site(), unit=unit)
+    page = folder / f"unit-{bool(unit)}.html"
+    text = sample.render(sample_views.full()["home.html"], "home.html", site)
+    page.write_text(text, encoding="utf-8", newline="\n")
+    tab.goto(page.as_uri())
+    menu, find = tab.locator(".gk-menu").bounding_box(), tab.locator(".gk-find").bounding_box()
+    assert menu
+    assert find
+    assert menu["y"] + menu["height"] <= find["y"]
