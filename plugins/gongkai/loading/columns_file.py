@@ -33,7 +33,7 @@ def read_columns_file(
     base = preset_sketch(name, tables)
     sketch, found = carry_out(desk, base, parts)
     tree = build_tree(sketch, tables, names)
-    fixed = tuple(fixed_columns(desk, base, build_tree(base, tables), tree, parts)) if parts else ()
+    fixed = tuple(fixed_columns(desk, base, tree, parts))
     return tree, in_order((*problems, *wrong, *found, *fixed))
 
 

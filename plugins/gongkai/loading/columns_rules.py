@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gongkai.loading.columns_notes import Desk, Marks, Pair
 from gongkai.loading.columns_paths import find
-from gongkai.loading.columns_sketch import Notes, Sketch, changed
+from gongkai.loading.columns_sketch import Notes, Sketch, changed, joined
 from gongkai.loading.marked_yaml import Marked, Scalar, Series, Table
 from gongkai.model.column import Area, Column, ColumnTree
 from gongkai.model.problem import Problem
@@ -90,39 +90,39 @@ def _has_topic(sketch: Sketch, path: str) -> bool:
 
 
 def fixed_columns(
-    desk: Desk, base: Sketch, before: ColumnTree, after: ColumnTree, parts: Mapping[str, Pair]
+    desk: Desk, base: Sketch, after: ColumnTree, parts: Mapping[str, Pair]
 ) -> Iterator[Problem]:
-    """Findings for fixed columns that a site renamed, hid, took out or put in another order.
+    """Findings for fixed columns of the preset that a site renamed, hid, took out or put in another order.
 
     国办公开办函〔2019〕61号: 统一名称、统一格式. Presets without the platform (公共企事业单位) have none.
     """
-    if PLATFORM not in before.columns:
+    if PLATFORM not in base.columns:
         return
-    for path in (PLATFORM, *_fixed(before)):
-        former, now = before.columns[path], after.columns.get(path)
-        if now is None or now.hidden or now.name != former.name:
-            mark = _mention(base, parts, path)
-            yield desk.finding("U115", mark, _fate(former, now), f"删去改动“{former.name}”的这一行。")
-    yield from _order(desk, base, before, after, parts)
+    for path in (PLATFORM, *_fixed(base)):
+        name, now = base.columns[path].texts["name"], after.columns.get(path)
+        if now is None or now.hidden or now.name != name:
+            yield desk.finding(
+                "U115", _mention(base, parts, path), _fate(name, now), f"删去改动“{name}”的这一行。"
+            )
+    yield from _order(desk, base, after, parts)
     if after.nav_primary[:1] != (PLATFORM,):
         mark = parts["nav"].mark if "nav" in parts else Scalar("导航", 0)
         message = "页头首行的第一个栏目应当是“政府信息公开”。"
         yield desk.finding("U115", mark, message, "首行: [zfxxgk, …]")
 
 
-def _order(
-    desk: Desk, base: Sketch, before: ColumnTree, after: ColumnTree, parts: Mapping[str, Pair]
-) -> Iterator[Problem]:
-    fixed = _fixed(before)
+def _order(desk: Desk, base: Sketch, after: ColumnTree, parts: Mapping[str, Pair]) -> Iterator[Problem]:
+    fixed = _fixed(base)
     now = after.columns[PLATFORM].children if PLATFORM in after.columns else ()
     if [path for path in now if path in fixed] != [path for path in fixed if path in now]:
-        wanted = "、".join(before.columns[path].name for path in fixed)
+        wanted = "、".join(base.columns[path].texts["name"] for path in fixed)
         message = f"“政府信息公开”下的固定栏目要按规定的次序排列：{wanted}。"
         yield desk.finding("U115", _mention(base, parts, PLATFORM), message, "从“排序”里删去 zfxxgk 一行。")
 
 
-def _fixed(tree: ColumnTree) -> tuple[str, ...]:
-    return tuple(path for path in tree.columns[PLATFORM].children if tree.columns[path].name in FIXED_COLUMNS)
+def _fixed(base: Sketch) -> tuple[str, ...]:
+    paths = (joined(PLATFORM, slug) for slug in base.children[PLATFORM])
+    return tuple(path for path in paths if base.columns[path].texts["name"] in FIXED_COLUMNS)
 
 
 def _mention(base: Sketch, parts: Mapping[str, Pair], path: str) -> Scalar:
@@ -147,9 +147,9 @@ def _scalars(marked: Marked) -> Iterator[Scalar]:
             yield from _scalars(value)
 
 
-def _fate(former: Column, now: Column | None) -> str:
+def _fate(name: str, now: Column | None) -> str:
     if now is None:
-        return f"固定栏目“{former.name}”不能删去。"
-    if now.hidden:
-        return f"固定栏目“{former.name}”不能隐藏。"
-    return f"固定栏目“{former.name}”不能改名（现在是“{now.name}”）。"
+        return f"固定栏目“{name}”不能删去。"
+    return (
+        f"固定栏目“{name}”不能隐藏。" if now.hidden else f"固定栏目“{name}”不能改名（现在是“{now.name}”）。"
+    )
