@@ -27,7 +27,8 @@ def decode(data: bytes, path: str) -> str | Problem:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _not_utf8(data, path, data.count(b"\n", 0, error.start) + 1)
+        line = 1 if _is_utf16(data) else data.count(b"\n", 0, error.start) + 1
+        return _not_utf8(data, path, line)
     control = _CONTROL.search(text)
     if control:
         return _control(text, control, path)
@@ -46,8 +47,12 @@ def _not_utf8(data: bytes, path: str, line: int) -> Problem:
     return finding("L004", path, f"这个文件的编码{_guess(data)}，应当是 UTF-8。", line=line, hint=_CURE)
 
 
+def _is_utf16(data: bytes) -> bool:
+    return data.startswith(_UTF16) or data.count(0) > len(data) // 5
+
+
 def _guess(data: bytes) -> str:
-    if data.startswith(_UTF16):
+    if _is_utf16(data):
         return "是 UTF-16（记事本里叫“Unicode”）"
     try:
         data.decode("gb18030")

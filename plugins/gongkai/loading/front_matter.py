@@ -165,7 +165,7 @@ def _entry(name: str, line: int, node: yaml.Node, fm: str) -> Entry:
         return Entry(name, value, line, tuple(_line(part) for part in node.value))
     if isinstance(node, yaml.MappingNode):
         return Entry(name, value, line, tuple(_line(key) for key, _ in node.value))
-    if isinstance(node, yaml.ScalarNode) and node.style is None and "#" in fm:
+    if isinstance(node, yaml.ScalarNode) and not node.style and "#" in fm:
         _refuse_hidden(name, node, fm)
     return Entry(name, value, line)
 

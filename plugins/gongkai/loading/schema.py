@@ -88,14 +88,10 @@ def make_schema(tables: Tables) -> Schema:
     """Put the common fields and those of the kinds together."""
     facts = {f.key: f for f in (*_common_facts(tables), *_kind_facts(tables))}
     definitions: dict[str, Any] = {
-        key: (_type(each, tables), None) for key, each in facts.items() if not each.common
+        key: (_type(each, tables), _metadata(each))
+        for key, each in facts.items()
+        if not each.common or each.type in ("choice", "choices")
     }
-    for key in ("theme", "genre", "audience", "form", "channels", "main_channel"):
-        info = CommonFields.model_fields[key]
-        definitions[key] = (
-            _type(facts[key], tables),
-            given(" ".join(facts[key].names), facts[key].type, info.description or ""),
-        )
     model = create_model("ItemFields", __base__=CommonFields, **definitions)
     return Schema(
         model=model,
@@ -104,6 +100,10 @@ def make_schema(tables: Tables) -> Schema:
         relation_keys=frozenset(FIELDS) | {k for k, f in facts.items() if f.type == "relation"},
         file_keys=tuple(k for k, f in facts.items() if f.type == "file"),
     )
+
+
+def _metadata(facts: FieldFacts) -> Any:
+    return given(" ".join(facts.names), facts.type, facts.help, *facts.choices)
 
 
 def _common_facts(tables: Tables) -> Iterator[FieldFacts]:

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from gongkai.loading.codes import finding, shortened
 from gongkai.loading.diagnosis import quote
-from gongkai.loading.schema import TYPE_NAMES, Schema, plain_name
+from gongkai.loading.schema import TYPE_NAMES, Schema
 from gongkai.loading.source import Entry, Fields, Raw, as_tuple
 from gongkai.model.problem import Problem
 from gongkai.model.vocabulary import Tables
@@ -89,7 +89,7 @@ def _unknown(entry: Entry, path: str, kind: str, schema: Schema, tables: Tables)
         f"是不是“{near}”？" if near else "字段名称见编辑手册。"
     )
     hint = f"{near}: {shortened(value, 60)}".strip() if near else "删去这一行，或把内容写进正文。"
-    return finding("L020", path, message, line=entry.line, field=plain_name(name), hint=hint)
+    return finding("L020", path, message, line=entry.line, field=name, hint=hint)
 
 
 def _twice(entry: Entry, first: Entry, path: str) -> Problem:
