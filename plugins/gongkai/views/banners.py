@@ -14,7 +14,7 @@ from gongkai.model.relation import RelationKind
 from gongkai.model.validity import Validity, last_day, takes_effect
 from gongkai.views.addresses import Addresses
 from gongkai.views.parts import Banner, Link
-from gongkai.views.texts import chinese_date
+from gongkai.views.texts import chinese_date, quoted_title
 
 
 def own_banners(item: Item, catalog: Catalog) -> tuple[Banner, ...]:
@@ -35,7 +35,7 @@ def own_banners(item: Item, catalog: Catalog) -> tuple[Banner, ...]:
 
 def named(item: Item) -> str:
     """A document in running text: `《标题》（文号）`."""
-    title = item.title if item.title.startswith("《") else f"《{item.title}》"
+    title = quoted_title(item.title)
     return f"{title}（{item.doc_number}）" if item.doc_number else title
 
 

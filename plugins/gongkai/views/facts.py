@@ -34,7 +34,9 @@ def facts_of(item: Item, catalog: Catalog, addresses: Addresses) -> tuple[Fact, 
 
 def _identity(item: Item, addresses: Addresses) -> Iterator[Fact]:
     yield Fact("index_number", "索引号", item.index_number)
-    yield Fact("publisher", "发布机构", item.publisher)
+    # The index by issuer files an item without one under its publisher.
+    own = "" if item.issuers else addresses.index("issuer", issuer_slug(item.publisher))
+    yield Fact("publisher", "发布机构", item.publisher, own)
     for place, issuer in enumerate(item.issuers):
         label = "联合发文机关" if place else "发文机关"
         yield Fact("issuer", label, issuer, addresses.index("issuer", issuer_slug(issuer)))
@@ -104,8 +106,6 @@ HIDDEN_DETAILS = frozenset({"rank"})
 def _detail_path(item: Item, kind_of_value: str, text: str) -> str:
     if kind_of_value == "url":
         return text
-    if kind_of_value != "file":
-        return ""
     offered = (file.address for file in item.attachments if file.name == text)
     shown = (picture.address for written, picture in item.pictures.items() if written == text)
     return next(chain(offered, shown), "") if text else ""

@@ -58,7 +58,7 @@ def _columns_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]
         ("sitemap", addresses.site_map()),
     ):
         if path:
-            yield PageSpec(path, name, "columns", (name,), newest_day(catalog.items))
+            yield PageSpec(path, name, "columns", (name,))
 
 
 def _columns_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) -> PageView:

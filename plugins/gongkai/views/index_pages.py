@@ -8,7 +8,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.views.addresses import Addresses
 from gongkai.views.facets import FACETS, Facet, Value, facet_named
 from gongkai.views.heads import page_head
-from gongkai.views.lists import list_specs, newest_day
+from gongkai.views.lists import list_specs
 from gongkai.views.pages import IndexSection, IndexView, ListView, PageView
 from gongkai.views.paging import page_of, pager
 from gongkai.views.parts import CountLink, Head, Link
@@ -20,10 +20,9 @@ HUB = "信息索引"
 
 def index_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]:
     """All index pages; only values that items have get one."""
-    day = newest_day(catalog.items)
-    yield PageSpec(addresses.index(), "index", "indices", ("hub",), day)
+    yield PageSpec(addresses.index(), "index", "indices", ("hub",))
     for facet in FACETS:
-        yield PageSpec(addresses.index(facet.slug), "index", "indices", ("facet", facet.slug), day)
+        yield PageSpec(addresses.index(facet.slug), "index", "indices", ("facet", facet.slug))
         for value in facet.values(catalog):
             key = ("list", facet.slug, value.key, value.name, value.slug)
             base = addresses.index(facet.slug, value.slug)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
@@ -18,6 +19,7 @@ from gongkai.views.parts import Link
 from gongkai.views.policies import (
     coverage,
     interpretations_of,
+    is_listed,
     needs_interpretation,
     policies_of_year,
     policy_files,
@@ -26,6 +28,7 @@ from gongkai.views.policies import (
 from gongkai.views.relations import relation_blocks
 from gongkai.views.rows import make_rows, newest
 from gongkai.views.spec import ItemParts, PageSpec
+from gongkai.views.texts import quoted_title
 
 TITLE = "政策文件和解读"
 DESCRIPTION = "政策文件和它的各种形式的解读"
@@ -36,10 +39,14 @@ LOOSE = 20
 def interpretation_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]:
     """The page of the newest, and one page for each year that has policy files or loose interpretations."""
     yield PageSpec(
-        addresses.interpretations(), "interpretations", "linkage", ("newest",), newest_day(catalog.items)
+        addresses.interpretations(),
+        "interpretations",
+        "linkage",
+        ("newest",),
+        newest_day(tuple(islice(policy_files(catalog), 1))),
     )
     for year in _years(catalog):
-        day = newest_day(_of_year(year, catalog))
+        day = newest_day(tuple(islice(_of_year(year, catalog), 1)))
         yield PageSpec(addresses.interpretations(year), "interpretations", "linkage", ("year", year), day)
 
 
@@ -48,12 +55,13 @@ def interpretation_view(key: tuple[str, ...], catalog: Catalog, addresses: Addre
     return _year(key[1], catalog, addresses) if key[0] == "year" else _newest(catalog, addresses)
 
 
-def _of_year(year: str, catalog: Catalog) -> tuple[Item, ...]:
-    return (*policies_of_year(year, catalog), *(i for i in catalog.by_year[year] if _is_loose(i, catalog)))
+def _of_year(year: str, catalog: Catalog) -> Iterator[Item]:
+    """What a year's page lists, read lazily, newest first."""
+    return (item for item in catalog.by_year[year] if is_listed(item, catalog) or _is_loose(item, catalog))
 
 
 def _years(catalog: Catalog) -> list[str]:
-    return sorted((year for year in catalog.by_year if _of_year(year, catalog)), reverse=True)
+    return sorted((year for year in catalog.by_year if any(_of_year(year, catalog))), reverse=True)
 
 
 def _is_loose(item: Item, catalog: Catalog) -> bool:
@@ -96,15 +104,10 @@ def _year(year: str, catalog: Catalog, addresses: Addresses) -> InterpretationsV
         needed=needed,
         covered=covered,
         rows=tuple(policy_row(item, catalog, addresses) for item in files),
-        years=(Link("最新", addresses.interpretations()), *_neighbours(year, catalog, addresses)),
+        years=(Link("最新", addresses.interpretations()), *_year_links(_years(catalog), addresses, year)),
         year=year,
         loose=make_rows(loose, catalog, addresses),
     )
-
-
-def _neighbours(year: str, catalog: Catalog, addresses: Addresses) -> tuple[Link, ...]:
-    """All years: a new year rewrites the pages of the others, an item of the year does not."""
-    return _year_links(_years(catalog), addresses, year)
 
 
 def linkage_parts(number: str, catalog: Catalog, addresses: Addresses) -> ItemParts:
@@ -135,7 +138,7 @@ def _missing(item: Item) -> Problem:
         path=item.path,
         line=item.lines.get("needs_interpretation", 0),
         field="需要解读",
-        message=f"《{item.title}》需要解读，但没有公开的解读。",
+        message=f"{quoted_title(item.title)}需要解读，但没有公开的解读。",
         hint=f"发布解读并写“政策原文: {item.doc_number or item.index_number}”；确实不需要的写“需要解读: 否，理由”",
         basis="国办发〔2016〕80号（政策性文件与解读方案、解读材料同步组织、同步审签、同步部署）",
     )
@@ -148,7 +151,7 @@ def _aimless(item: Item) -> Problem:
         path=item.path,
         line=item.lines.get("interprets", 0),
         field="政策原文",
-        message=f"《{item.title}》没有对应的政策原文，读者无法从解读找到文件。",
+        message=f"{quoted_title(item.title)}没有对应的政策原文，读者无法从解读找到文件。",
         hint="政策原文: 文件的发文字号或索引号",
         basis="国办发〔2017〕47号（政策文件与解读互相关联）",
     )

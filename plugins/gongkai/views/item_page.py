@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import POLICY_KINDS, Item
@@ -58,22 +57,9 @@ def body_of(item: Item, catalog: Catalog, addresses: Addresses) -> BodyView:
     return BodyView(
         source=item.index_number,
         sha256=item.sha256,
-        links={**_file_links(item), **links},
+        links={**item.files, **links},
         pictures={written: picture.address for written, picture in item.pictures.items()},
     )
-
-
-def _file_links(item: Item) -> dict[str, str]:
-    """Links to attachments as they are written: relative to the item's folder."""
-    if not item.attachments:
-        return {}
-    folder = PurePosixPath(item.path).parent
-    found = {}
-    for file in item.attachments:
-        found[file.name] = file.address
-        if PurePosixPath(file.source).is_relative_to(folder):
-            found[str(PurePosixPath(file.source).relative_to(folder))] = file.address
-    return found
 
 
 def _signature(item: Item) -> tuple[str, ...]:

@@ -34,16 +34,19 @@ def needs_interpretation(item: Item, catalog: Catalog) -> bool:
     return catalog.tree.columns[item.column].interpret == "required"
 
 
+def is_listed(item: Item, catalog: Catalog) -> bool:
+    """Whether the linkage pages have a line for it: own policy files; relayed ones when something interprets them."""
+    return item.is_policy and (is_own(item) or bool(interpretations_of(item, catalog)))
+
+
 def policy_files(catalog: Catalog) -> Iterator[Item]:
-    """All policy files newest first; relayed ones only when something interprets them."""
-    files = merged(catalog.by_validity.values())
-    return (item for item in files if is_own(item) or interpretations_of(item, catalog))
+    """All listed policy files, newest first."""
+    return (item for item in merged(catalog.by_validity.values()) if is_listed(item, catalog))
 
 
 def policies_of_year(year: str, catalog: Catalog) -> tuple[Item, ...]:
     """The same, of those published in a year."""
-    files = (item for item in catalog.by_year.get(year, ()) if item.is_policy)
-    return tuple(item for item in files if is_own(item) or interpretations_of(item, catalog))
+    return tuple(item for item in catalog.by_year.get(year, ()) if is_listed(item, catalog))
 
 
 def coverage(files: Iterable[Item], catalog: Catalog) -> tuple[int, int]:

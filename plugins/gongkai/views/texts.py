@@ -28,6 +28,11 @@ def chinese_date(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
+def quoted_title(title: str) -> str:
+    """A title in 书名号; those inside it become single ones (GB/T 15834—2011)."""
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
+
+
 def file_size(size: int) -> str:
     """Bytes as a reader understands them: `12.3 KB`."""
     if size < 1024:
