@@ -24,7 +24,9 @@ def site(tmp_path: Path) -> Site:
         {
             f"{NOTICE_COLUMN}/甲.md": item("甲通知", 1, "甲正文", 附件="[表.txt]"),
             f"{NOTICE_COLUMN}/表.txt": "表的内容",
-            f"{FILE_COLUMN}/乙.md": policy("乙文件", 2, "青政发〔2026〕3号", 相关信息="119901210000000000/202605-00001"),
+            f"{FILE_COLUMN}/乙.md": policy(
+                "乙文件", 2, "青政发〔2026〕3号", 相关信息="119901210000000000/202605-00001"
+            ),
         },
     )
 

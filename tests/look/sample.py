@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import jinja2
-from jinja2.runtime import Context
 from markupsafe import Markup
 
+from gongkai.mkdocs_plugins.environment import add_filters, settle
 from gongkai.views import pages as p
 from gongkai.views.parts import (
     Block,
@@ -42,15 +42,9 @@ BODY = """<p>各村（社区），镇直各单位：</p>
 <div class="admonition note"><p class="admonition-title">提示</p><p>咨询电话见附件。</p></div>"""
 
 
-@jinja2.pass_context
-def url_filter(context: Context, path: str) -> str:
-    """The renderer's filter in short: site-rooted paths become relative, all others stay."""
-    return f"{context['base_url']}{path}" if path.startswith("/") else path
-
-
 @functools.cache
 def environment(text: str = BODY) -> jinja2.Environment:
-    """Loader on the overrides, autoescape, StrictUndefined, the two filters: as the renderer has it."""
+    """Loader on the overrides, autoescape, StrictUndefined, the filters: as the renderer has it."""
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(OVERRIDES),
         autoescape=True,
@@ -60,14 +54,14 @@ def environment(text: str = BODY) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters |= {"url": url_filter, "body": lambda _view: Markup(text)}
+    add_filters(env, lambda _view, _address: Markup(text), plain_files=False)
     return env
 
 
 def render(view: p.PageView, template: str, site: SiteView, base_url: str = ".") -> str:
     """One page."""
     values: Mapping[str, object] = {"view": view, "site": site, "base_url": base_url}
-    return environment().get_template(f"pages/{template}").render(values)
+    return settle(environment().get_template(f"pages/{template}").render(values), base_url)
 
 
 def head(page: str = "column", path: str = "/jcgk/zcwj/xzgfxwj/", title: str = "行政规范性文件") -> Head:

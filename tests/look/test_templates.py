@@ -12,6 +12,7 @@ import pytest
 from jinja2 import meta
 from lxml import html as lxml_html
 
+from gongkai.mkdocs_plugins.environment import settle
 from gongkai.views.pages import ListView, PageView
 from gongkai.views.parts import Pager, Period, Row
 from gongkai.views.site import SiteView
@@ -210,7 +211,7 @@ def test_an_ordinary_page_has_one_h1() -> None:
             view=sample_views.full()["message.html"], site=sample.site(), base_url=".", page=page
         )
         assert text.count("<h1") == 1
-        html5lib.HTMLParser(strict=True).parse(text)
+        html5lib.HTMLParser(strict=True).parse(settle(text, "."))
 
 
 def test_search_engines_get_one_address_per_page_and_no_notices() -> None:

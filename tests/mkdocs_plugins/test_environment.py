@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.mkdocs_plugins.environment import relative_url
+from gongkai.mkdocs_plugins.environment import rooted_url, settle
 from gongkai.mkdocs_plugins.making_stage import root_url
 from gongkai.mkdocs_plugins.ordinary import ascii_address
 from gongkai.mkdocs_plugins.renderer import base_url
@@ -20,8 +20,8 @@ from gongkai.views.spec import PageSpec
         ("https://a.example/", "..", True, "https://a.example/"),
     ],
 )
-def test_relative_url(path: str, base: str, plain: bool, expected: str) -> None:
-    assert relative_url(path, base, plain) == expected
+def test_an_address_from_a_page(path: str, base: str, plain: bool, expected: str) -> None:
+    assert settle(rooted_url(path, plain), base) == expected
 
 
 @pytest.mark.parametrize(

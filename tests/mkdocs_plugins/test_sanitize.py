@@ -9,7 +9,7 @@ PICTURES = {"图.png": "/info/b-1/i1.png"}
 
 
 def body(html: str) -> str:
-    return clean_body(html, LINKS, PICTURES, "../..")
+    return clean_body(html, LINKS, PICTURES, lambda path: f"../..{path}")
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,9 @@ def dead_links(folder: Path, base: str = BASE) -> list[str]:
 
 
 def _addresses(tree: html.HtmlElement) -> set[str]:
-    found = {e.get(name) for e in tree.iter() if isinstance(e.tag, str) for name in _ATTRIBUTES if e.get(name)}
+    found = {
+        e.get(name) for e in tree.iter() if isinstance(e.tag, str) for name in _ATTRIBUTES if e.get(name)
+    }
     return {a for a in found if a and not a.startswith(("mailto:", "tel:", "data:"))}
 
 

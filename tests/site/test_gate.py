@@ -8,7 +8,9 @@ from tests.site.small import FILE_COLUMN, NOTICE_COLUMN, everything, item, make_
 
 PUBLIC = {
     f"{NOTICE_COLUMN}/公开.md": item("可以公开的通知", 1, "公开正文。"),
-    f"{FILE_COLUMN}/甲.md": policy("公开文件", 2, "青政发〔2026〕1号", 相关信息="119901210000000000/202605-00003"),
+    f"{FILE_COLUMN}/甲.md": policy(
+        "公开文件", 2, "青政发〔2026〕1号", 相关信息="119901210000000000/202605-00003"
+    ),
 }
 
 HELD = {
@@ -28,7 +30,9 @@ HELD = {
 @pytest.mark.parametrize("name", HELD)
 def test_a_held_item_is_in_no_output(tmp_path: Path, name: str) -> None:
     fields = HELD[name]
-    planted = item("藏标题", 3, "藏正文 ![藏图](藏图.png)", **{"附件": "[藏附件.txt]", "内容概述": "藏概述"} | fields)  # type: ignore[arg-type]
+    planted = item(
+        "藏标题", 3, "藏正文 ![藏图](藏图.png)", **{"附件": "[藏附件.txt]", "内容概述": "藏概述"} | fields
+    )  # type: ignore[arg-type]
     site = make_site(
         tmp_path,
         PUBLIC
@@ -48,7 +52,10 @@ def test_a_held_item_is_in_no_output(tmp_path: Path, name: str) -> None:
 
 
 def test_the_names_of_those_who_signed_are_nowhere(tmp_path: Path) -> None:
-    site = make_site(tmp_path, {f"{NOTICE_COLUMN}/a.md": item("通知", 1, 审核="签字甲 2026-05-01", 保密审查="签字乙 2026-05-01")})
+    site = make_site(
+        tmp_path,
+        {f"{NOTICE_COLUMN}/a.md": item("通知", 1, 审核="签字甲 2026-05-01", 保密审查="签字乙 2026-05-01")},
+    )
     site.build()
     assert "签字" not in everything(site.out)
 
@@ -57,7 +64,9 @@ def test_a_site_may_switch_the_sign_off_off(tmp_path: Path) -> None:
     site = make_site(tmp_path, {f"{NOTICE_COLUMN}/a.md": item("通知", 1, 审核=None, 保密审查=None)})  # type: ignore[arg-type]
     assert site.build().items == 0
     text = (site.root / "mkdocs.yml").read_text(encoding="utf-8")
-    site.write("mkdocs.yml", text.replace("  - gongkai/catalog\n", "  - gongkai/catalog:\n      sign_off: false\n"))
+    site.write(
+        "mkdocs.yml", text.replace("  - gongkai/catalog\n", "  - gongkai/catalog:\n      sign_off: false\n")
+    )
     assert site.build().items == 1
 
 
@@ -79,7 +88,9 @@ def test_nothing_in_content_is_copied_for_lying_there(tmp_path: Path) -> None:
 
 def test_an_item_that_was_public_and_is_held_now_is_gone_whole(tmp_path: Path) -> None:
     path = f"{NOTICE_COLUMN}/a.md"
-    site = make_site(tmp_path, {path: item("先公开", 1, 附件="[表.txt]"), f"{NOTICE_COLUMN}/表.txt": "表的内容"})
+    site = make_site(
+        tmp_path, {path: item("先公开", 1, 附件="[表.txt]"), f"{NOTICE_COLUMN}/表.txt": "表的内容"}
+    )
     site.build()
     assert "先公开" in everything(site.out)
     site.write(f"content/{path}", item("先公开", 1, 附件="[表.txt]", 草稿="是"))

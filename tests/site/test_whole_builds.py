@@ -30,17 +30,24 @@ from tests.site.small import (
 def sample(root: Path) -> Site:
     """A site with most kinds of pages."""
     files: dict[str, str | bytes] = {
-        f"{NOTICE_COLUMN}/{n}.md": item(f"通知{n}", n, published=f"2026-0{1 + n % 9}-03 09:30") for n in range(1, 46)
+        f"{NOTICE_COLUMN}/{n}.md": item(f"通知{n}", n, published=f"2026-0{1 + n % 9}-03 09:30")
+        for n in range(1, 46)
     }
     files |= {
         f"{FILE_COLUMN}/甲.md": policy("甲文件", 101, "青政发〔2026〕1号", 附件="[附表.txt]"),
         f"{FILE_COLUMN}/附表.txt": "附表",
-        f"{NORMATIVE_COLUMN}/乙.md": policy("乙办法", 102, "青政发〔2026〕2号", 施行日期="2026-06-01", 有效期="5年"),
+        f"{NORMATIVE_COLUMN}/乙.md": policy(
+            "乙办法", 102, "青政发〔2026〕2号", 施行日期="2026-06-01", 有效期="5年"
+        ),
         f"{NORMATIVE_COLUMN}/丙.md": policy(
             "丙办法", 103, "青政发〔2026〕3号", 施行日期="2026-07-01", 废止文件="青政发[2026]2号"
         ),
         f"{INTERPRETATION_COLUMN}/甲解读.md": item(
-            "甲文件解读", 104, "见[甲](../../决策公开/政策文件/镇政府文件/甲.md)。", 政策原文="青政发（2026）1号", 解读形式="文字"
+            "甲文件解读",
+            104,
+            "见[甲](../../决策公开/政策文件/镇政府文件/甲.md)。",
+            政策原文="青政发（2026）1号",
+            解读形式="文字",
         ),
         "关于.md": "---\n标题: 关于\n---\n\n本频道说明。\n",
     }
@@ -54,7 +61,10 @@ def test_building_twice_gives_the_same_bytes_and_touches_nothing(tmp_path: Path)
     times = {p: p.stat().st_mtime_ns for p in site.out.rglob("*") if p.is_file()}
     report = site.build()
     assert snapshot(site.out) == first
-    assert {p: p.stat().st_mtime_ns for p in site.out.rglob("*") if p.is_file()} == {**times, site.out / "manifest.json": (site.out / "manifest.json").stat().st_mtime_ns}
+    assert {p: p.stat().st_mtime_ns for p in site.out.rglob("*") if p.is_file()} == {
+        **times,
+        site.out / "manifest.json": (site.out / "manifest.json").stat().st_mtime_ns,
+    }
     assert report.changes.added == report.changes.changed == report.changes.removed == ()
 
 
@@ -95,7 +105,9 @@ def test_mkdocs_and_properdocs_give_the_same_site(tmp_path: Path, program: str) 
 
 
 @pytest.mark.parametrize("plugin", PLUGINS[1:])
-def test_a_plugin_left_out_takes_its_pages_with_it_and_leaves_no_dead_link(tmp_path: Path, plugin: str) -> None:
+def test_a_plugin_left_out_takes_its_pages_with_it_and_leaves_no_dead_link(
+    tmp_path: Path, plugin: str
+) -> None:
     site = sample(tmp_path)
     site.build()
     whole = set(snapshot(site.out))
@@ -146,7 +158,9 @@ def test_no_page_needs_inline_style_or_script(tmp_path: Path) -> None:
     site.build()
     for page, tree in pages(site.out):
         assert not tree.xpath("//@style | //style | //*[@onclick]"), page
-        assert not [s for s in tree.iter("script") if not s.get("src") and s.get("type") != "application/ld+json"], page
+        assert not [
+            s for s in tree.iter("script") if not s.get("src") and s.get("type") != "application/ld+json"
+        ], page
 
 
 def test_a_failed_build_leaves_the_former_site_as_it_was(tmp_path: Path) -> None:
@@ -184,7 +198,10 @@ def test_a_warning_stops_a_strict_build_only(tmp_path: Path) -> None:
 def test_an_unknown_option_is_an_error_that_names_the_right_one(tmp_path: Path) -> None:
     site = sample(tmp_path)
     text = (site.root / "mkdocs.yml").read_text(encoding="utf-8")
-    site.write("mkdocs.yml", text.replace("  - gongkai/catalog\n", "  - gongkai/catalog:\n      skip_brocken: true\n"))
+    site.write(
+        "mkdocs.yml",
+        text.replace("  - gongkai/catalog\n", "  - gongkai/catalog:\n      skip_brocken: true\n"),
+    )
     with pytest.raises(Exception, match="skip_broken"):
         site.build()
 

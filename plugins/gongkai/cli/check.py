@@ -29,7 +29,10 @@ HELP = """检查信息文件夹：读不懂的文件、对不上的关联、栏�
 @click.argument("paths", nargs=-1, metavar="[文件或文件夹]…")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出文字或 JSON")
 @click.option(
-    "--level", type=click.Choice([level.value for level in Level]), default="error", help="达到哪一级算不通过，缺省 error"
+    "--level",
+    type=click.Choice([level.value for level in Level]),
+    default="error",
+    help="达到哪一级算不通过，缺省 error",
 )
 @common_options
 def check(paths: Sequence[str], form: str, level: str, today: str | None, config_file: str | None) -> int:
@@ -38,7 +41,11 @@ def check(paths: Sequence[str], form: str, level: str, today: str | None, config
         context, plan = run_check(config_file, {"GONGKAI_TODAY": today})
     chosen = _below(plan.problems, paths, context.settings.root)
     if form == "json":
-        click.echo(json.dumps(_as_json(plan, chosen, context.settings.today.isoformat()), ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps(
+                _as_json(plan, chosen, context.settings.today.isoformat()), ensure_ascii=False, indent=1
+            )
+        )
     else:
         click.echo("\n".join(_as_text(plan, chosen, complete=not paths)))
     return 1 if any(p.level.rank <= Level(level).rank for p in chosen) else 0
@@ -88,6 +95,10 @@ def _as_text(plan: Plan, problems: Sequence[Problem], complete: bool) -> list[st
     if complete:
         catalog = plan.loaded.catalog
         if catalog.held:
-            lines += ["", f"暂不发布 {len(catalog.held)} 条：", *(f"  {h.path}：{h.reason}" for h in catalog.held)]
+            lines += [
+                "",
+                f"暂不发布 {len(catalog.held)} 条：",
+                *(f"  {h.path}：{h.reason}" for h in catalog.held),
+            ]
         lines += ["", f"公开信息 {len(catalog.items)} 条。"]
     return [*lines, f"检查结果：{summary(problems)}"]

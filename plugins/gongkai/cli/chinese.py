@@ -49,7 +49,9 @@ class ChineseGroup(click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """All commands with their first sentence."""
         with formatter.section("命令"):
-            formatter.write_dl([(name, self.commands[name].get_short_help_str(80)) for name in self.list_commands(ctx)])
+            formatter.write_dl(
+                [(name, self.commands[name].get_short_help_str(80)) for name in self.list_commands(ctx)]
+            )
         with formatter.section("选项"):
             formatter.write_dl([("--help", "显示这份说明；“gongkai 命令 --help” 看某条命令的说明和例子")])
 
@@ -59,15 +61,23 @@ class ChineseGroup(click.Group):
         """An unknown command names what was probably meant."""
         if args and args[0] not in self.commands:
             near = difflib.get_close_matches(args[0], list(self.commands), n=1, cutoff=0.4)
-            meant = f"是不是要用 gongkai {near[0]}？" if near else f"可用的命令：{'、'.join(self.list_commands(ctx))}。"
+            meant = (
+                f"是不是要用 gongkai {near[0]}？"
+                if near
+                else f"可用的命令：{'、'.join(self.list_commands(ctx))}。"
+            )
             raise click.UsageError(f"没有“{args[0]}”这条命令。{meant}", ctx)
         return super().resolve_command(ctx, args)
 
 
 def common_options(function: Function) -> Function:
     """`--config-file` and `--today`, which every command has."""
-    function = click.option("--config-file", "-f", metavar="文件", help="配置文件，缺省为当前文件夹里的 mkdocs.yml")(function)
-    return click.option("--today", metavar="日期", help="按哪一天判断，例如 2026-11-23；缺省为今天（北京时间）")(function)
+    function = click.option(
+        "--config-file", "-f", metavar="文件", help="配置文件，缺省为当前文件夹里的 mkdocs.yml"
+    )(function)
+    return click.option(
+        "--today", metavar="日期", help="按哪一天判断，例如 2026-11-23；缺省为今天（北京时间）"
+    )(function)
 
 
 def flag_value(on: bool) -> str | None:

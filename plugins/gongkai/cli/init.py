@@ -38,6 +38,10 @@ def init(folder: Path, preset: str, name: str | None) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
         written += 1
-    click.echo(f"已在 {folder} 建好 {written} 个文件（{tree.name}，{sum(1 for _ in tree.leaves())} 个末级栏目）。")
-    click.echo(f"下一步：改 {folder / 'content' / '单位.yml'}，把信息放进 {folder / 'content'}，再运行 gongkai check。")
+    click.echo(
+        f"已在 {folder} 建好 {written} 个文件（{tree.name}，{sum(1 for _ in tree.leaves())} 个末级栏目）。"
+    )
+    click.echo(
+        f"下一步：改 {folder / 'content' / '单位.yml'}，把信息放进 {folder / 'content'}，再运行 gongkai check。"
+    )
     return 0

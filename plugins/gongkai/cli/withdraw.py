@@ -44,7 +44,9 @@ def withdraw(item: str, reason: str, today: str | None, config_file: str | None)
     day = context.settings.today.isoformat()
     changed = set_fields(text, {"撤下日期": day, "撤下原因": reason.strip()})
     path.write_bytes(changed.encode())
-    click.echo(f"已在 {path} 写入撤下日期 {day}。《{target.title}》下次生成网站时撤下，地址 {target.address} 保留。")
+    click.echo(
+        f"已在 {path} 写入撤下日期 {day}。《{target.title}》下次生成网站时撤下，地址 {target.address} 保留。"
+    )
     return 0
 
 

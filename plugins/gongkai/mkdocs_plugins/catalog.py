@@ -13,7 +13,7 @@ from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.environment import add_filters
 from gongkai.mkdocs_plugins.errors import explain
 from gongkai.mkdocs_plugins.options import CatalogOptions, check_options
-from gongkai.mkdocs_plugins.ordinary import keep_ordinary, ordinary_context
+from gongkai.mkdocs_plugins.ordinary import keep_ordinary, ordinary_context, settle_page
 from gongkai.mkdocs_plugins.report import BuildReport, report_lines
 from gongkai.mkdocs_plugins.settings import make_context
 
@@ -80,6 +80,10 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
         context.update(ordinary_context(page, self.context))  # type: ignore[typeddict-item] # our own names
         return context
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Settle the addresses of our layout on an ordinary page."""
+        return settle_page(output, page)
+
     def _make(self, *, config: MkDocsConfig) -> None:
         with explain():
             making_stage.make_site(self.context)
@@ -98,5 +102,3 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
         """Leave nothing behind; the former site was not touched."""
         if hasattr(self, "context"):
             publishing_stage.end(self.context)
-
-

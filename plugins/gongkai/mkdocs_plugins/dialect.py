@@ -16,7 +16,11 @@ EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists", "n
 """`nl2br`: clerks paste from Word line by line, and expect lines to stay lines."""
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_ALIGN = {"text-align: left;": "gk-left", "text-align: center;": "gk-center", "text-align: right;": "gk-right"}
+_ALIGN = {
+    "text-align: left;": "gk-left",
+    "text-align: center;": "gk-center",
+    "text-align: right;": "gk-right",
+}
 
 
 class _Tidy(Treeprocessor):

@@ -72,7 +72,9 @@ def _collected_errors() -> Iterator[_Errors]:
 def _load(config_file: str | None, site_dir: str | None = None) -> MkDocsConfig:
     extra = {"site_dir": site_dir} if site_dir else {}
     if config_file and not Path(config_file).is_file():
-        raise WrongUsage(f"找不到配置文件 {config_file}。请在有 mkdocs.yml 的文件夹里运行，或用 --config-file 指明。")
+        raise WrongUsage(
+            f"找不到配置文件 {config_file}。请在有 mkdocs.yml 的文件夹里运行，或用 --config-file 指明。"
+        )
     try:
         config = load_config(config_file=config_file, **extra)
     except ConfigurationError as error:
@@ -117,7 +119,9 @@ def run_check(config_file: str | None, values: Mapping[str, str | None]) -> tupl
     return context, plan
 
 
-def run_serve(config_file: str | None, port: int, open_browser: bool, values: Mapping[str, str | None]) -> None:
+def run_serve(
+    config_file: str | None, port: int, open_browser: bool, values: Mapping[str, str | None]
+) -> None:
     """Preview on this computer until Ctrl+C; every save builds again."""
     with environment(values):
         _load(config_file)
@@ -126,4 +130,6 @@ def run_serve(config_file: str | None, port: int, open_browser: bool, values: Ma
         except (Abort, PluginError, ConfigurationError) as error:
             raise Failed(str(error)) from error
         except OSError as error:
-            raise Failed(f"端口 {port} 打不开（{error.strerror}）：请换一个，例如 --port {port + 1}。") from error
+            raise Failed(
+                f"端口 {port} 打不开（{error.strerror}）：请换一个，例如 --port {port + 1}。"
+            ) from error

@@ -13,32 +13,53 @@ from gongkai.views.pages import BodyView
 BodyMaker = Callable[[BodyView, Callable[[str], str]], Markup]
 
 
-def relative_url(path: str, base_url: str, plain_files: bool = False) -> str:
-    """A site-rooted path as seen from a page whose way to the root is `base_url`; other addresses stay.
+ROOT = "\0"
+"""Stands for the way to the site's root until the page is whole: so the parts that pages share are made once,
+whatever the depth of the page. A NUL can stand in no text: loading refuses it."""
+
+
+def rooted_url(path: str, plain_files: bool = False) -> str:
+    """A site-rooted path with `ROOT` before it; addresses outside the site stay.
 
     With `plain_files` (`use_directory_urls: false`, for disks and CDs) folders name their index.html.
     """
     if not path.startswith("/"):
         return path
-    address = f"{base_url}{path}"
-    return address + "index.html" if plain_files and address.endswith("/") else address
+    return f"{ROOT}{path}index.html" if plain_files and path.endswith("/") else ROOT + path
+
+
+def settle(html: str, base_url: str) -> str:
+    """A whole page with `ROOT` replaced by its way to the site's root."""
+    return html.replace(ROOT, base_url)
 
 
 def add_filters(environment: jinja2.Environment, make_body: BodyMaker, plain_files: bool) -> None:
-    """Register `url` and `body`, the two filters that our templates use."""
+    """Register `url`, `body` and `chrome`, the filters that our templates use; pages need `settle` afterwards."""
 
-    @jinja2.pass_context
-    def url(context: Context, path: str) -> str:
-        return relative_url(path, context["base_url"], plain_files)
+    def url(path: str) -> str:
+        return rooted_url(path, plain_files)
 
-    @jinja2.pass_context
-    def body(context: Context, view: BodyView) -> Markup:
-        base_url = context["base_url"]
-        return make_body(view, lambda path: relative_url(path, base_url, plain_files))
+    def body(view: BodyView) -> Markup:
+        return make_body(view, url)
 
-    environment.filters["url"] = url
-    environment.filters["body"] = body
+    environment.filters.update(url=url, body=body, chrome=_chrome_filter(environment))
     environment.autoescape = True
+
+
+def _chrome_filter(environment: jinja2.Environment) -> Callable[[Context, str], Markup]:
+    """The parts of a page that depend on the site and the current column alone, each rendered once."""
+    made: dict[tuple[str, str, int], Markup] = {}
+
+    @jinja2.pass_context
+    def chrome(context: Context, name: str) -> Markup:
+        view, site = context["view"], context["site"]
+        key = (name, view.head.section, id(site))
+        if key not in made:
+            template = environment.get_template(f"partials/chrome_{name}.html")
+            made[key] = Markup(template.render(view=view, site=site))  # noqa: S704 - made by an escaping template
+        return made[key]
+
+    return chrome
 
 
 def make_environment(folders: Sequence[str], make_body: BodyMaker, plain_files: bool) -> jinja2.Environment:

@@ -39,6 +39,8 @@ class FeaturePlugin(BasePlugin[NoOptions]):
         """Hand the feature to the owner plugin's context of this build."""
         owner = config.plugins.get(OWNER)
         if owner is None:
-            raise ConfigurationError(f"插件 {self.name} 需要 {OWNER}：请在 mkdocs.yml 的 plugins 下加一行 “- {OWNER}”。")
+            raise ConfigurationError(
+                f"插件 {self.name} 需要 {OWNER}：请在 mkdocs.yml 的 plugins 下加一行 “- {OWNER}”。"
+            )
         owner.context.register(self.feature)
         return config

@@ -20,11 +20,14 @@ from gongkai.mkdocs_plugins.site_values import site_view
 from gongkai.model.item import Item
 from gongkai.views.pages import BodyView
 
+
 def make_renderer(context: BuildContext) -> Renderer:
     """The renderer of a build; a forked worker inherits it."""
     loaded = context.planned().loaded
     bodies = Bodies(lambda number: loaded.bodies.body(loaded.catalog.by_number[number]))
-    environment = make_environment(context.settings.template_folders, bodies.html, context.settings.plain_files)
+    environment = make_environment(
+        context.settings.template_folders, bodies.html, context.settings.plain_files
+    )
     return Renderer(environment, site_view(context), context.view, root_url(context.settings.url))
 
 

@@ -60,13 +60,18 @@ def unknown_options(given: Mapping[str, object], known: Mapping[str, object], pl
     for name in given:
         if name not in known:
             near = difflib.get_close_matches(str(name), list(known), n=1, cutoff=0.5)
-            meant = f"是不是要写 {near[0]}？" if near else f"可用的选项：{'、'.join(known) or '（没有选项）'}。"
+            meant = (
+                f"是不是要写 {near[0]}？" if near else f"可用的选项：{'、'.join(known) or '（没有选项）'}。"
+            )
             errors.append((str(name), ValidationError(f"插件 {plugin} 没有“{name}”这个选项。{meant}")))
     return errors
 
 
 def check_options(
-    loaded: tuple[ConfigErrors, ConfigWarnings], given: Mapping[str, object], known: Mapping[str, object], plugin: str
+    loaded: tuple[ConfigErrors, ConfigWarnings],
+    given: Mapping[str, object],
+    known: Mapping[str, object],
+    plugin: str,
 ) -> tuple[ConfigErrors, ConfigWarnings]:
     """Turn MkDocs' mere warnings about unknown options into errors that help."""
     errors, warnings = loaded

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 from pypinyin import lazy_pinyin
 
+from gongkai.mkdocs_plugins.environment import settle
 from gongkai.mkdocs_plugins.sanitize import clean_ordinary
 from gongkai.mkdocs_plugins.site_values import site_view
 from gongkai.views.pages import MessageView
@@ -28,7 +29,9 @@ FOLDER = "页面/"
 def ascii_address(source: str) -> str:
     """`关于本站.md` → `guan-yu-ben-zhan/`: all addresses are ASCII and lower case."""
     stem = PurePosixPath(source.removeprefix(FOLDER)).with_suffix("")
-    parts = [re.sub(r"[^a-z0-9]+", "-", "-".join(lazy_pinyin(part)).lower()).strip("-") for part in stem.parts]
+    parts = [
+        re.sub(r"[^a-z0-9]+", "-", "-".join(lazy_pinyin(part)).lower()).strip("-") for part in stem.parts
+    ]
     return "/".join(parts) + "/"
 
 
@@ -70,6 +73,11 @@ def page_view(page: Page, home: str = "首页") -> MessageView:
 def ordinary_paths(ordinary: Iterable[str]) -> dict[str, str]:
     """Site-rooted address → source of each ordinary page."""
     return {"/" + ascii_address(source): source for source in ordinary}
+
+
+def settle_page(output: str, page: Page) -> str:
+    """The finished page of MkDocs with the way to the root in its addresses."""
+    return settle(output, "/".join([".."] * page.file.dest_uri.count("/")) or ".")
 
 
 def ordinary_context(page: Page, context: BuildContext) -> dict[str, object]:

@@ -81,11 +81,17 @@ def address_clashes(specs: Sequence[PageSpec], ordinary: Mapping[str, str]) -> I
     seen: dict[str, PageSpec] = {}
     for spec in specs:
         if spec.path in seen:
-            yield _clash(spec.path, "content", f"两个页面都要用地址 {spec.path}（{seen[spec.path].key} 和 {spec.key}）。")
+            yield _clash(
+                spec.path,
+                "content",
+                f"两个页面都要用地址 {spec.path}（{seen[spec.path].key} 和 {spec.key}）。",
+            )
         seen[spec.path] = spec
     for path, source in ordinary.items():
         if path in seen:
-            yield _clash(path, f"content/{source}", f"普通页面的地址 {path} 已被栏目或信息占用，请给文件改名。")
+            yield _clash(
+                path, f"content/{source}", f"普通页面的地址 {path} 已被栏目或信息占用，请给文件改名。"
+            )
 
 
 def _clash(path: str, source: str, message: str) -> Problem:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import jinja2
 
+from gongkai.mkdocs_plugins.environment import settle
 from gongkai.views.pages import PageView
 from gongkai.views.site import SiteView
 from gongkai.views.spec import PageSpec
@@ -41,7 +42,8 @@ class Renderer:
     def html(self, spec: PageSpec) -> str:
         """One page, whole."""
         template = self.environment.get_template(f"pages/{spec.template}.html")
-        return template.render(view=self.view(spec), site=self.site, base_url=base_url(spec, self.root_url))
+        way = base_url(spec, self.root_url)
+        return settle(template.render(view=self.view(spec), site=self.site, base_url=way), way)
 
 
 def base_url(spec: PageSpec, root_url: str) -> str:
@@ -81,7 +83,11 @@ def _work(renderer: Renderer, specs: Sequence[PageSpec], folder: Path, answer: C
 
 def _may_fork() -> bool:
     """Forking is safe only from a process without other threads, and exists on POSIX alone."""
-    return sys.platform != "win32" and threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
+    return (
+        sys.platform != "win32"
+        and threading.active_count() == 1
+        and "fork" in multiprocessing.get_all_start_methods()
+    )
 
 
 def render_all(renderer: Renderer, specs: Sequence[PageSpec], folder: Path, jobs: int) -> int:

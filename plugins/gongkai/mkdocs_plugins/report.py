@@ -85,7 +85,10 @@ def problem_lines(problem: Problem) -> list[str]:
     field = f"“{problem.field}” " if problem.field else ""
     lines = [f"{place} [{LEVEL_NAMES[problem.level]} {problem.code}] {field}{problem.message}"]
     if problem.hint:
-        lines += [f"    请改：{line}" if n == 0 else f"          {line}" for n, line in enumerate(problem.hint.split("\n"))]
+        lines += [
+            f"    请改：{line}" if n == 0 else f"          {line}"
+            for n, line in enumerate(problem.hint.split("\n"))
+        ]
     if problem.basis:
         lines.append(f"    依据：{problem.basis}")
     return lines
@@ -106,7 +109,9 @@ def _cut(title: str, lines: Sequence[str]) -> list[str]:
 
 def report_lines(report: BuildReport) -> list[str]:
     """The end of every build, in Chinese."""
-    lines = [f"已生成 {report.pages} 个页面，公开信息 {report.items} 条，用时 {report.seconds:.1f} 秒：{report.folder}"]
+    lines = [
+        f"已生成 {report.pages} 个页面，公开信息 {report.items} 条，用时 {report.seconds:.1f} 秒：{report.folder}"
+    ]
     if report.first:
         lines.append("这是第一次生成，以后每次会列出新增、修改和撤下的信息。")
     else:
@@ -117,7 +122,9 @@ def report_lines(report: BuildReport) -> list[str]:
             lines.append("对公众没有变化。")
     lines += _cut("暂不发布", [f"{h.path}：{h.reason}" for h in report.held])
     lines += _cut("沿用上次版本（原文件有误，请尽快改正）", [f"{h.path}：{h.reason}" for h in report.kept])
-    lines.append(f"检查结果：{summary(report.problems)}" + ("（详见 gongkai check）" if report.problems else ""))
+    lines.append(
+        f"检查结果：{summary(report.problems)}" + ("（详见 gongkai check）" if report.problems else "")
+    )
     return lines
 
 
@@ -127,6 +134,8 @@ def item_changes(
     """File paths of a publication → items; `titles` maps an item page's file to its wording."""
 
     def name(paths: Sequence[str]) -> tuple[str, ...]:
-        return tuple(titles.get(p, p) for p in sorted(paths) if p.startswith("info/") and p.endswith("/index.html"))
+        return tuple(
+            titles.get(p, p) for p in sorted(paths) if p.startswith("info/") and p.endswith("/index.html")
+        )
 
     return PublicChanges(name(added), name(changed), name(removed))

@@ -80,9 +80,7 @@ def clean_body(
     return _clean(html, _BODY_ATTRIBUTES, judge)
 
 
-def _clean(
-    html: str, attributes: dict[str, set[str]], judge: Callable[[str, str, str], str | None]
-) -> str:
+def _clean(html: str, attributes: dict[str, set[str]], judge: Callable[[str, str, str], str | None]) -> str:
     cleaned = nh3.clean(
         html,
         tags=set(BODY_TAGS),

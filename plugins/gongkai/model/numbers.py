@@ -6,8 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_BRACKETS = str.maketrans(dict.fromkeys("[({【﹝〔［（｛<《", "〔") | dict.fromkeys("])}】﹞〕］）｝>》", "〕"))
-_DOC_NUMBER = re.compile(r"^(?P<word>[^\d〔〕]{1,30}?)〔?(?P<year>(?:19|20)\d{2})〕?第?0*(?P<number>\d{1,6})号?$")
+_BRACKETS = str.maketrans(
+    dict.fromkeys("[({【﹝〔［（｛<《", "〔") | dict.fromkeys("])}】﹞〕］）｝>》", "〕")
+)
+_DOC_NUMBER = re.compile(
+    r"^(?P<word>[^\d〔〕]{1,30}?)〔?(?P<year>(?:19|20)\d{2})〕?第?0*(?P<number>\d{1,6})号?$"
+)
 _PLAIN = re.compile(r"[0-9A-Za-z/._-]*\Z")
 _ORDER_NUMBER = re.compile(r"^(?P<word>[^\d〔〕]{0,30}?)第?0*(?P<number>\d{1,6})号$")
 
@@ -61,4 +65,8 @@ def slug_of(index_number: str, pinyin: dict[str, str] | None = None) -> str:
     """
     readings = pinyin or {}
     text = "".join(f"-{readings[c]}-" if c in readings else c for c in squeeze(index_number).lower())
-    return re.sub(r"-+", "-", re.sub(r"[^a-z0-9]", "-", text)).strip("-") if readings else re.sub(r"[^a-z0-9]", "-", text)
+    return (
+        re.sub(r"-+", "-", re.sub(r"[^a-z0-9]", "-", text)).strip("-")
+        if readings
+        else re.sub(r"[^a-z0-9]", "-", text)
+    )

@@ -40,7 +40,9 @@ def takes_effect(item: Item) -> date:
     return item.effective or item.written or item.published.day
 
 
-def derive_validity(item: Item, repealers: tuple[Item, ...], amenders: tuple[Item, ...], today: date) -> Validity:
+def derive_validity(
+    item: Item, repealers: tuple[Item, ...], amenders: tuple[Item, ...], today: date
+) -> Validity:
     """The state of a policy file on `today`; what is stated counts only where nothing can be derived."""
     repeal_days = [item.repeal_date] if item.repeal_date else [takes_effect(r) for r in repealers]
     if any(day <= today for day in repeal_days):
