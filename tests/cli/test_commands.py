@@ -14,7 +14,9 @@ from tests.site.small import FILE_COLUMN, NOTICE_COLUMN, TODAY, Site, everything
 def gongkai(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PYTHONUTF8": "1", "GONGKAI_TODAY": TODAY}
     command = [sys.executable, "-c", "from gongkai.cli import main; main()", *arguments]
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8")
+    return subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 @pytest.fixture

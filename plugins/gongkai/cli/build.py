@@ -23,7 +23,7 @@ HELP = """生成网站。
 
 
 @click.command(cls=ChineseCommand, help=HELP, short_help="生成网站")
-@click.option("--full", is_flag=True, help="全部重新生成")
+@click.option("--full", is_flag=True, help="全部重新生成，不用上次的结果")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="数", help="同时用几个进程，缺省与处理器核数相同")
 @click.option("--site-dir", metavar="文件夹", help="网站放在哪里，缺省为 site")
 @click.option("--skip-broken", is_flag=True, help="跳过有误的信息，先发布其余的；以前公开过的沿用上次版本")
@@ -45,6 +45,7 @@ def build(
     """Build the site and say what changed for the public."""
     values = {
         "GONGKAI_TODAY": today,
+        "GONGKAI_FULL": flag_value(full),
         "GONGKAI_JOBS": str(jobs) if jobs else None,
         "GONGKAI_SKIP_BROKEN": flag_value(skip_broken),
         "GONGKAI_STRICT": flag_value(strict),

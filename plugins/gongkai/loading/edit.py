@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 import yaml
 
@@ -11,7 +10,8 @@ import yaml
 class _StringDumper(yaml.SafeDumper):
     """Our reader takes every scalar for a text, so a date or a `no` needs no quotes."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, object]] = {}
+
+_StringDumper.yaml_implicit_resolvers = {}
 
 
 def _value(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -25,6 +25,10 @@ def skeleton(name: str, preset: str, preset_name: str) -> Iterator[tuple[str, st
     slug = "".join(c for c in slug if c.isascii() and c.isalnum()) or "site"
     values = {"@NAME@": name, "@PRESET@": preset, "@PRESETNAME@": preset_name, "@SLUG@": slug}
     for path, text in _walk(files("gongkai.presets") / "skeleton"):
-        for mark, value in values.items():
-            text = text.replace(mark, value)
-        yield path, text
+        yield path, _filled(text, values)
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    for mark, value in values.items():
+        text = text.replace(mark, value)
+    return text

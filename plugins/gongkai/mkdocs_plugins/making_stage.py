@@ -31,7 +31,7 @@ def make_renderer(context: BuildContext) -> Renderer:
     return Renderer(environment, site_view(context), context.view, root_url(context.settings.url))
 
 
-def no_body(view: BodyView, address: Callable[[str], str]) -> Markup:
+def no_body(_view: BodyView, _address: Callable[[str], str]) -> Markup:
     """The `body` filter on ordinary pages, whose content is MkDocs': nothing to make."""
     return Markup("")
 

@@ -17,9 +17,10 @@ from gongkai.views.pages import MessageView
 from gongkai.views.parts import Head, Link
 
 if TYPE_CHECKING:
-    from gongkai.mkdocs_plugins.context import BuildContext
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from gongkai.mkdocs_plugins.context import BuildContext
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 FOLDER = "页面/"
