@@ -43,7 +43,14 @@ def test_every_form_of_a_date(schema: Schema, written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["2026-05-03 09:30", "2026/5/3 9:30", "2026.5.3 09:30:15", "2026年5月3日 9时30分", "2026-05-03T09:30", "２０２６-5-3 ９：３０"],
+    [
+        "2026-05-03 09:30",
+        "2026/5/3 9:30",
+        "2026.5.3 09:30:15",
+        "2026年5月3日 9时30分",
+        "2026-05-03T09:30",
+        "２０２６-5-3 ９：３０",
+    ],
 )
 def test_every_form_of_a_moment(schema: Schema, written: str) -> None:
     assert typed(schema, "发布日期", written) == Moment(DAY, 570)
@@ -105,7 +112,11 @@ GOOD: list[tuple[str, Raw, object]] = [
     ("amends", "甲", ("甲",)),
     ("related", ("甲",), ("甲",)),
     ("attachments", "表一、表二.docx", (("表一、表二.docx", ""),)),
-    ("attachments", ("表，一.docx", {"文件": "二.pdf", "标题": "样表"}), (("表，一.docx", ""), ("二.pdf", "样表"))),
+    (
+        "attachments",
+        ("表，一.docx", {"文件": "二.pdf", "标题": "样表"}),
+        (("表，一.docx", ""), ("二.pdf", "样表")),
+    ),
     ("review", "张某 2026-05-03", SignOff("张某", DAY)),
     ("review", "张某，2026年5月3日", SignOff("张某", DAY)),
     ("review", "张某（2026.5.3）", SignOff("张某", DAY)),
@@ -117,7 +128,11 @@ GOOD: list[tuple[str, Raw, object]] = [
     ("channels", "网站、村村响", ("网站", "广播")),
     ("main_channel", "微信公众号", "微信"),
     ("changes", "2026-05-03 附件2金额更正", (Change(DAY, "附件2金额更正"),)),
-    ("changes", ("2026年5月3日：改错字", "2026-05-03 补附件"), (Change(DAY, "改错字"), Change(DAY, "补附件"))),
+    (
+        "changes",
+        ("2026年5月3日：改错字", "2026-05-03 补附件"),
+        (Change(DAY, "改错字"), Change(DAY, "补附件")),
+    ),
     ("withdrawn", "2026-05-03", DAY),
     ("withdrawn_reason", "内容有误", "内容有误"),
     ("draft", "是", True),
@@ -138,7 +153,9 @@ def test_every_common_field_is_tried(schema: Schema) -> None:
 
 
 @pytest.mark.parametrize("written", ["", "无", "/", "-", "——", " "])
-@pytest.mark.parametrize("name", ["成文日期", "关键词", "传真", "原文链接", "有效期", "附件", "审核", "草稿", "主题分类", "采纳数"])
+@pytest.mark.parametrize(
+    "name", ["成文日期", "关键词", "传真", "原文链接", "有效期", "附件", "审核", "草稿", "主题分类", "采纳数"]
+)
 def test_words_for_empty(schema: Schema, name: str, written: str) -> None:
     assert typed(schema, name, written) in (None, 0)
 
@@ -215,7 +232,9 @@ def test_imported_index_numbers(tmp_path: Path) -> None:
     assert text.problems == ()
     for n, number in enumerate(("003129766/201901-00336", "01527918X-2020-153077", "示政/2020-00001")):
         source = "---\n标题: 旧\n发布日期: 2020-01-02\n审核: 张某 2020-01-01\n保密审查: 李某 2020-01-01\n"
-        found = the_item(load(tmp_path / str(n), {"政务动态/工作动态/旧.md": f"{source}索引号: {number}\n---\n正文"}))
+        found = the_item(
+            load(tmp_path / str(n), {"政务动态/工作动态/旧.md": f"{source}索引号: {number}\n---\n正文"})
+        )
         assert found.slug.isascii()
     assert found.slug == "shi-zheng-2020-00001"
 

@@ -242,7 +242,9 @@ def test_a_broken_item_that_was_public(tmp_path: Path, broken: str | bytes, stay
 
 
 def test_what_was_never_public_does_not_appear(tmp_path: Path) -> None:
-    loaded = load(tmp_path, {A: item(1).replace("2026-05-06", "2026-15-06")}, former=Memory(), skip_broken=True)
+    loaded = load(
+        tmp_path, {A: item(1).replace("2026-05-06", "2026-15-06")}, former=Memory(), skip_broken=True
+    )
     assert loaded.kept == loaded.catalog.items == ()
 
 

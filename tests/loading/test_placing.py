@@ -11,20 +11,43 @@ NEWS = "zwdt/gzdt"
 
 @pytest.mark.parametrize(
     "folder",
-    ["政务动态/工作动态", "政务动态/工作动态/2026/五月", "zwdt/gzdt", "政务动态/gzdt", "工作动态", "工作动态/2026", "ZWDT/GZDT"],
+    [
+        "政务动态/工作动态",
+        "政务动态/工作动态/2026/五月",
+        "zwdt/gzdt",
+        "政务动态/gzdt",
+        "工作动态",
+        "工作动态/2026",
+        "ZWDT/GZDT",
+    ],
 )
 def test_by_folder(tmp_path: Path, folder: str) -> None:
     assert the_item(one(tmp_path, column=folder)).columns == (NEWS,)
 
 
 def test_by_another_name_of_the_column(tmp_path: Path) -> None:
-    found = the_item(one(tmp_path, "发文机关: 甲\n发文字号: 青政发〔2026〕1号\n成文日期: 2026-05-03\n", "决策公开/政策文件/其他文件"))
+    found = the_item(
+        one(
+            tmp_path,
+            "发文机关: 甲\n发文字号: 青政发〔2026〕1号\n成文日期: 2026-05-03\n",
+            "决策公开/政策文件/其他文件",
+        )
+    )
     assert found.column == "jcgk/zcwj/zzfwj"
 
 
 @pytest.mark.parametrize(
     "written",
-    ["政务动态/工作动态", "工作动态", "zwdt/gzdt", "gzdt", "政务动态＞工作动态", "政务动态 / 工作动态", "/政务动态/工作动态/", "[工作动态]"],
+    [
+        "政务动态/工作动态",
+        "工作动态",
+        "zwdt/gzdt",
+        "gzdt",
+        "政务动态＞工作动态",
+        "政务动态 / 工作动态",
+        "/政务动态/工作动态/",
+        "[工作动态]",
+    ],
 )
 def test_by_what_is_written(tmp_path: Path, written: str) -> None:
     assert the_item(one(tmp_path, f"栏目: {written}\n", column="随便")).columns == (NEWS,)

@@ -27,7 +27,9 @@ def two(root: Path, new: str = "", old: str = "", **options: object):  # type: i
 
 
 def pairs(catalog: Catalog) -> list[tuple[RelationKind, str, str]]:
-    return sorted((kind, source, i.index_number) for (source, kind), items in catalog.outgoing.items() for i in items)
+    return sorted(
+        (kind, source, i.index_number) for (source, kind), items in catalog.outgoing.items() for i in items
+    )
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,11 @@ def test_from_the_side_that_says_it(tmp_path: Path, field: str, kind: RelationKi
 
 @pytest.mark.parametrize(
     ("field", "kind"),
-    [("相关解读", RelationKind.INTERPRETS), ("废止依据", RelationKind.REPEALS), ("repealed_by", RelationKind.REPEALS)],
+    [
+        ("相关解读", RelationKind.INTERPRETS),
+        ("废止依据", RelationKind.REPEALS),
+        ("repealed_by", RelationKind.REPEALS),
+    ],
 )
 def test_from_the_other_side(tmp_path: Path, field: str, kind: RelationKind) -> None:
     loaded = two(tmp_path, old=f"{field}: 青政发〔2026〕12号\n")
@@ -104,8 +110,14 @@ def test_a_target_that_does_not_exist_names_the_nearest(tmp_path: Path) -> None:
 
 
 def test_an_ambiguous_target_names_the_candidates(tmp_path: Path) -> None:
-    twin = policy(7, 6, title="转发的旧办法").replace("发文机关: 示例县青山镇人民政府", "发文机关: 示例县人民政府")
-    files = {NEW: policy(12, 12, "废止文件: 青政发〔2026〕6号\n"), OLD: policy(6, 6), f"{FILES}/转发.md": twin}
+    twin = policy(7, 6, title="转发的旧办法").replace(
+        "发文机关: 示例县青山镇人民政府", "发文机关: 示例县人民政府"
+    )
+    files = {
+        NEW: policy(12, 12, "废止文件: 青政发〔2026〕6号\n"),
+        OLD: policy(6, 6),
+        f"{FILES}/转发.md": twin,
+    }
     problem = only(load(tmp_path, files))
     assert problem.code == "R002"
     assert "示例县人民政府" in problem.message

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from gongkai.loading.codes import finding, quoted, shortened
 from gongkai.loading.field_types import nearest
-from gongkai.loading.folder import Found
+from gongkai.loading.folder import Found, reason
 from gongkai.loading.former import FormerFile
 from gongkai.model.problem import Problem
 
@@ -125,7 +125,7 @@ def _read(found: Found, wanted: Wanted, index: FileIndex) -> Located | Problem:
         return Located(found.relative, real, found.size, checksum(real))
     except OSError as error:
         return _say(
-            "L001", wanted, f"“{shortened(wanted.name)}”打不开：{error.strerror}。", "检查文件的权限。"
+            "L001", wanted, f"“{shortened(wanted.name)}”打不开：{reason(error)}。", "检查文件的权限。"
         )
 
 

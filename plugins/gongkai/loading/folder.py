@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import unicodedata
@@ -61,7 +62,7 @@ def _walk(
         yield finding(
             "L001",
             shown + relative.rstrip("/"),
-            f"这个文件夹打不开：{_reason(error)}。",
+            f"这个文件夹打不开：{reason(error)}。",
             hint="检查文件夹的权限。",
         )
         return
@@ -95,22 +96,28 @@ def _entry(
                 "L008", shown + relative, "这不是普通文件（或链接已经失效），没有读取。", hint="删去它。"
             )
     except OSError as error:
-        yield finding(
-            "L001",
-            shown + relative,
-            f"这个文件打不开：{_reason(error)}。",
-            hint="检查文件的权限，或重新复制一份。",
-        )
+        yield _unreadable(shown + relative, error)
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    if error.errno == errno.ELOOP:
+        return finding("L008", path, "这是一个指到自己的链接，没有读取。", hint="删去它。")
+    return finding(
+        "L001", path, f"这个文件打不开：{reason(error)}。", hint="检查文件的权限，或重新复制一份。"
+    )
 
 
 def _inside(path: str, root: str) -> bool:
     return path == root or path.startswith(root + os.sep)
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Why a file cannot be opened, in Chinese."""
     if isinstance(error, PermissionError):
         return "没有读取权限"
-    return error.strerror or type(error).__name__
+    if isinstance(error, FileNotFoundError):
+        return "已经被移走"
+    return f"系统错误 {error.errno}"
 
 
 def read_source(found: Found, shown: str, max_bytes: int) -> tuple[SourceFile | None, tuple[Problem, ...]]:
@@ -130,11 +137,7 @@ def read_source(found: Found, shown: str, max_bytes: int) -> tuple[SourceFile | 
     try:
         data = Path(found.real).read_bytes()
     except OSError as error:
-        return None, (
-            finding(
-                "L001", path, f"这个文件打不开：{_reason(error)}。", hint="检查文件的权限，或重新复制一份。"
-            ),
-        )
+        return None, (_unreadable(path, error),)
     return source_of(data, found.relative, shown)
 
 

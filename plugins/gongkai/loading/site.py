@@ -139,12 +139,6 @@ def _loaded(
         problems=problems,
     )
     problems = in_order([*problems, *_empty_columns(catalog, settings)])
-    root = content.resolve()
-    bodies = BodyReader(
-        sources={relative: Path(found.real) for relative, found in markdown.items()},
-        kept={path: kept.data for path, kept in finished.kept.items()},
-        places=finished.places,
-    )
     return Loaded(
         catalog=replace(catalog, problems=problems),
         problems=problems,
@@ -154,9 +148,17 @@ def _loaded(
             sorted(c.source.relative for c in finished.candidates if c.ordinary and not c.blocked)
         ),
         broken=tuple(_broken(c) for c in finished.candidates if c.blocked),
-        bodies=bodies,
-        root_files=tuple(_root_files(root)),
+        bodies=_bodies(finished, markdown),
+        root_files=tuple(_root_files(content.resolve())),
         settings_broken=any(p.level is Level.BLOCK for p in settings.problems),
+    )
+
+
+def _bodies(finished: Finished, markdown: Mapping[str, Found]) -> BodyReader:
+    return BodyReader(
+        sources={relative: Path(found.real) for relative, found in markdown.items()},
+        kept={path: kept.data for path, kept in finished.kept.items()},
+        places=finished.places,
     )
 
 

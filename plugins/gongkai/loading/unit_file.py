@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from gongkai.loading import field_types as read
 from gongkai.loading.codes import finding, shortened
 from gongkai.loading.decode import decode
 from gongkai.loading.diagnosis import diagnose
+from gongkai.loading.folder import reason
 from gongkai.loading.front_matter import read_front_matter
 from gongkai.loading.source import Entry, SourceFile
 from gongkai.model.problem import Problem
@@ -44,6 +46,7 @@ _READERS = {
     "url": read.url,
     "yesno": read.yesno,
 }
+_LINE = re.compile(r"第 (\d+) 行")
 _SNIPPET_FOLDERS = ("", "_门户/")
 
 
@@ -68,7 +71,7 @@ def settings_text(file: SettingsFile, code: str) -> str | Problem | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        return finding(code, file.path, f"这个文件打不开：{error.strerror}。", hint="检查文件的权限。")
+        return finding(code, file.path, f"这个文件打不开：{reason(error)}。", hint="检查文件的权限。")
     text = decode(data, file.path)
     if isinstance(text, Problem):
         return text if text.code != "L003" else ""
@@ -88,7 +91,7 @@ def settings_entries(file: SettingsFile, text: str, code: str) -> tuple[Entry, .
         return finding(code, file.path, diagnose(body, 1).message)
     if isinstance(found, Problem):
         moved = max(found.line - 1, 0)
-        message = found.message.replace(f"第 {found.line} 行", f"第 {moved} 行")
+        message = _LINE.sub(lambda m: f"第 {int(m[1]) - 1} 行", found.message)
         return finding(code, file.path, message, line=moved, field=found.field, hint=found.hint)
     return tuple(
         Entry(e.name, e.value, e.line - 1, tuple(n - 1 for n in e.item_lines)) for e in found.entries
