@@ -77,7 +77,12 @@ TABLES = Tables(
         Term("repealed", "已废止"),
         Term("expired", "已失效"),
     ),
-    fields26=(Term("cxgh", "城乡规划"), Term("hjgl", "户籍管理"), Term("jz", "救灾"), Term("ssgl", "税收管理")),
+    fields26=(
+        Term("cxgh", "城乡规划"),
+        Term("hjgl", "户籍管理"),
+        Term("jz", "救灾"),
+        Term("ssgl", "税收管理"),
+    ),
     statutory={
         "20": (
             Article("20-1", "政策法规", "行政法规、规章和规范性文件", ""),
@@ -86,7 +91,10 @@ TABLES = Tables(
             Article("20-12", "应急管理", "突发事件", ""),
             Article("20-14", "招考录用", "公务员招考", ""),
         ),
-        "21-township": (Article("21-7", "筹资筹劳", "筹资筹劳", ""), Article("21-8", "社会救助", "社会救助", "")),
+        "21-township": (
+            Article("21-7", "筹资筹劳", "筹资筹劳", ""),
+            Article("21-8", "社会救助", "社会救助", ""),
+        ),
     },
 )
 
@@ -157,7 +165,12 @@ TREE = ColumnTree(
 
 def make_unit(**extra: Any) -> Unit:
     """The unit of the tests."""
-    given: dict[str, Any] = {"name": UNIT, "doc_words": ("青政发", "青政办发"), "demonstration": True, **extra}
+    given: dict[str, Any] = {
+        "name": UNIT,
+        "doc_words": ("青政发", "青政办发"),
+        "demonstration": True,
+        **extra,
+    }
     return Unit(**given)
 
 

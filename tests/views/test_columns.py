@@ -49,7 +49,9 @@ def test_rows_are_newest_first_and_say_what_readers_need() -> None:
 
 def test_same_moment_is_ordered_by_index_number() -> None:
     day = make_item(1).published.day
-    rows = list_at(views(make_item(1, day=day), make_item(3, day=day), make_item(2, day=day)), "/jcgk/ghjh/").rows
+    rows = list_at(
+        views(make_item(1, day=day), make_item(3, day=day), make_item(2, day=day)), "/jcgk/ghjh/"
+    ).rows
     assert [row.title for row in rows] == ["第3条信息", "第2条信息", "第1条信息"]
 
 

@@ -108,7 +108,7 @@ def test_without_other_features_nothing_leads_to_their_pages() -> None:
     assert facts(view)["有效性"] == "有效"
 
 
-def test_a_document_without_number_has_生成日期_and_no_validity() -> None:
+def test_what_has_no_document_number_was_made_on_a_day_and_has_no_validity() -> None:
     found = facts(view_of(make_item(1, written=date(2026, 1, 1))))
     assert found["生成日期"] == "2026-01-01"
     assert "成文日期" not in found
@@ -167,7 +167,9 @@ def test_details_have_chinese_names_and_leave_out_relations_order_and_nothing() 
         ("姓名", "张某", ""),
         ("照片", "镇长.jpg", "/info/x/i1.jpg"),
     ]
-    press = make_item(2, kind="press", details={"press_time": Moment(date(2026, 9, 20), 570), "transcript": "某号"})
+    press = make_item(
+        2, kind="press", details={"press_time": Moment(date(2026, 9, 20), 570), "transcript": "某号"}
+    )
     assert [(f.label, f.value) for f in view_of(press).details] == [("发布会时间", "2026-09-20 09:30")]
     meeting = make_item(3, kind="meeting", details={"agenda": ("议题一", "议题二")})
     assert [f.value for f in view_of(meeting).details] == ["议题一；议题二"]
@@ -224,7 +226,12 @@ def test_validity_of_dates(today: date, state: str, words: str, features: Any) -
 
 @pytest.mark.parametrize(
     ("day", "state"),
-    [(date(2026, 5, 5), "未开始"), (date(2026, 5, 6), "进行中"), (date(2026, 5, 12), "进行中"), (date(2026, 5, 13), "已结束")],
+    [
+        (date(2026, 5, 5), "未开始"),
+        (date(2026, 5, 6), "进行中"),
+        (date(2026, 5, 12), "进行中"),
+        (date(2026, 5, 13), "已结束"),
+    ],
 )
 def test_notice_period(day: date, state: str) -> None:
     item = make_item(1, "zwdt/tzgg", notice_start=date(2026, 5, 6), notice_end=date(2026, 5, 12))

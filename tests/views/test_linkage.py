@@ -83,7 +83,9 @@ def test_repeal_stands_on_both_sides_with_its_day(today: date, state: str, tone:
     (banner,) = view.banners
     assert (view.validity, banner.tone) == (state, tone)
     assert words in banner.text
-    assert [(link.text, link.path) for link in banner.links] == [("《第2条信息》（青政发〔2026〕2号）", new.address)]
+    assert [(link.text, link.path) for link in banner.links] == [
+        ("《第2条信息》（青政发〔2026〕2号）", new.address)
+    ]
     (other,) = [b for b in item_view(catalog, new).banners if "废止了" in b.text]
     assert [link.text for link in other.links] == ["《关于〈办法〉的通知》（青政发〔2026〕1号）"]
 
@@ -157,7 +159,9 @@ def test_the_newest_are_cut_by_the_rule_of_lists_and_the_year_is_whole(total: in
 
 
 def test_years_lead_to_each_other() -> None:
-    catalog = make_catalog([policy(1, day=date(2024, 5, 1)), policy(2, day=date(2026, 5, 1)), make_item(3, day=date(2025, 1, 1))])
+    catalog = make_catalog(
+        [policy(1, day=date(2024, 5, 1)), policy(2, day=date(2026, 5, 1)), make_item(3, day=date(2025, 1, 1))]
+    )
     assert [link.path for link in page(catalog).years] == ["/interpretations/2026/", "/interpretations/2024/"]
     assert [link.path for link in page(catalog, "/interpretations/2024/").years] == [
         "/interpretations/",

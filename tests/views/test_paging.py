@@ -18,7 +18,17 @@ def pages(rows: list[int]) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("total", "archives", "front"),
-    [(0, 0, 0), (1, 0, 1), (19, 0, 19), (20, 0, 20), (39, 0, 39), (40, 1, 20), (41, 1, 21), (59, 1, 39), (60, 2, 20)],
+    [
+        (0, 0, 0),
+        (1, 0, 1),
+        (19, 0, 19),
+        (20, 0, 20),
+        (39, 0, 39),
+        (40, 1, 20),
+        (41, 1, 21),
+        (59, 1, 39),
+        (60, 2, 20),
+    ],
 )
 def test_front_page_and_archives(total: int, archives: int, front: int) -> None:
     rows = list(range(total, 0, -1))

@@ -43,11 +43,14 @@ def item_view(item: Item, catalog: Catalog, addresses: Addresses) -> ItemView:
 
 def with_parts(view: ItemView, parts: Iterable[ItemParts]) -> ItemView:
     """The same item with what features add: banners and relation blocks, in the features' order."""
-    banners, relations = list(view.banners), list(view.relations)
-    for part in parts:
-        banners.extend(part.banners)
-        relations.extend(part.relations)
-    return replace(view, banners=tuple(banners), relations=tuple(relations))
+    added = tuple(part for part in parts if part.banners or part.relations)
+    if not added:
+        return view
+    return replace(
+        view,
+        banners=(*view.banners, *(banner for part in added for banner in part.banners)),
+        relations=(*view.relations, *(block for part in added for block in part.relations)),
+    )
 
 
 def body_of(item: Item, catalog: Catalog, addresses: Addresses) -> BodyView:

@@ -18,6 +18,8 @@ TITLE_21 = "条例第二十一条规定的主动公开内容"
 NOTHING_YET = "暂无此类信息"
 NO_COLUMN = "本单位职责不包含此类事项"
 
+DIGITS = ("", *"一二三四五六七八九")
+
 Answers = Callable[[Column, Article], bool]
 
 
@@ -40,6 +42,15 @@ def _tables(catalog: Catalog, addresses: Addresses) -> Iterator[StatutoryTable]:
         yield StatutoryTable(TITLE_21, rows, tree.article21_note)
     elif tree.article21_note:
         yield StatutoryTable(TITLE_21, (), tree.article21_note)
+
+
+def shown_number(no: str) -> str:
+    """`20-12` → （十二）, as the article counts; `21-3` → 3, for art. 21 numbers nothing."""
+    article, _, place = no.partition("-")
+    if article != "20":
+        return place
+    tens, units = divmod(int(place), 10)
+    return f"（{'十' * tens}{DIGITS[units]}）"
 
 
 def _answers_20(column: Column, article: Article) -> bool:
@@ -77,7 +88,7 @@ def _row(
     aside = () if none else tuple(CountLink(f.name, "", 0, f"不涉及：{_reason(f)}") for f in void)
     opened = count_links(leaves, catalog, addresses)
     return StatutoryRow(
-        number=article.no,
+        number=shown_number(article.no),
         short=article.short,
         text=article.text,
         columns=(*opened, *aside),
