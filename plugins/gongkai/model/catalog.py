@@ -117,10 +117,19 @@ def _validities(items: Iterable[Item], incoming: Links, today: date) -> Mapping[
     }
 
 
+def _parted(items: Iterable[Item]) -> tuple[Mapping[str, Item], tuple[Item, ...], tuple[Item, ...]]:
+    """All items by index number, the public ones and the tombstones, each newest first."""
+    everything = {item.index_number: item for item in items}
+    ordered = newest_first(everything.values())
+    gone = tuple(item for item in ordered if item.withdrawn is not None)
+    return everything, tuple(item for item in ordered if item.withdrawn is None), gone
+
+
 def _relate(
-    everything: Mapping[str, Item], alive: frozenset[str], relations: Iterable[Relation]
-) -> tuple[Links, Links, Links]:
-    """Relations between public items seen from either side, and those that lead to withdrawn ones."""
+    everything: Mapping[str, Item], public: tuple[Item, ...], relations: Iterable[Relation], today: date
+) -> tuple[Links, Links, Links, Mapping[str, Validity]]:
+    """Relations between public items from either side, those that lead to withdrawn ones, and what follows."""
+    alive = {item.index_number for item in public}
     related = [r for r in sorted(set(relations)) if r.source in alive]
     both = [r for r in related if r.target in alive]
     mirrored = [Relation(r.kind, r.target, r.source) for r in both if r.kind is RelationKind.RELATED]
@@ -128,7 +137,7 @@ def _relate(
     outgoing = _links((r.source, r.kind, everything[r.target]) for r in both + mirrored)
     incoming = _links((r.target, r.kind, everything[r.source]) for r in directed)
     lost = _links((r.source, r.kind, everything[r.target]) for r in related if r.target not in alive)
-    return outgoing, incoming, lost
+    return outgoing, incoming, lost, _validities(public, incoming, today)
 
 
 def build_catalog(
@@ -144,11 +153,8 @@ def build_catalog(
     problems: Iterable[Problem] = (),
 ) -> Catalog:
     """Make the catalog from public items (tombstones among them) and their resolved relations."""
-    everything = {item.index_number: item for item in items}
-    public = newest_first(i for i in everything.values() if i.withdrawn is None)
-    tombstones = newest_first(i for i in everything.values() if i.withdrawn is not None)
-    outgoing, incoming, lost = _relate(everything, frozenset(i.index_number for i in public), relations)
-    validity = _validities(public, incoming, today)
+    everything, public, tombstones = _parted(items)
+    outgoing, incoming, lost, validity = _relate(everything, public, relations, today)
     return Catalog(
         unit=unit,
         tree=tree,
