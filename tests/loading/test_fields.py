@@ -147,6 +147,11 @@ def test_a_good_value_under_every_name(schema: Schema, key: str, value: Raw, exp
         assert typed(schema, name, value, "normative") == expected
 
 
+def test_the_model_itself_gives_the_same_values(schema: Schema) -> None:
+    for key, value, expected in GOOD:
+        assert getattr(schema.model.model_validate({key: value}), key) == expected
+
+
 def test_every_common_field_is_tried(schema: Schema) -> None:
     tried = {key for key, _, _ in GOOD} | {"written", "published", "kind"}
     assert tried == set(CommonFields.model_fields)
@@ -225,6 +230,11 @@ def test_a_field_of_another_kind_is_only_a_warning(tmp_path: Path) -> None:
 
 def test_a_missing_target_of_an_interpretation_is_found_later(tmp_path: Path) -> None:
     assert one(tmp_path, "解读形式: 文字\n", column=READINGS).problems == ()
+
+
+def test_a_pattern_that_is_none(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {}, index_pattern="(")
+    assert [p.code for p in loaded.problems] == ["U009"]
 
 
 def test_imported_index_numbers(tmp_path: Path) -> None:

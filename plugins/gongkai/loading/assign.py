@@ -101,11 +101,12 @@ def _signed(given: Mapping[str, object]) -> dict[str, object]:
 
 def _topics(written: object, columns: tuple[str, ...], tree: ColumnTree) -> tuple[str, ...]:
     """Topics by slug where the tree knows them; those of the columns among them."""
-    known = {plain(name): t.slug for t in tree.topics for name in (t.slug, t.name)}
     own = tuple(tree.columns[path].topic for path in columns)
-    return tuple(
-        dict.fromkeys(known.get(plain(str(name)), str(name)) for name in (*as_tuple(written), *own) if name)
-    )
+    if not written:
+        return tuple(dict.fromkeys(slug for slug in own if slug))
+    known = {plain(name): t.slug for t in tree.topics for name in (t.slug, t.name)}
+    named = (known.get(plain(str(name)), str(name)) for name in as_tuple(written))
+    return tuple(dict.fromkeys(slug for slug in (*named, *own) if slug))
 
 
 def category_problem(

@@ -81,13 +81,20 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _found(text: str) -> Iterator[tuple[int, str, bool]]:
-    images = {m["name"] or m["alt"] for m in _IMAGE_NAME.finditer(text)}
-    for match in _LINK.finditer(text):
-        yield match.start(), match["angled"] or match["bare"] or "", False
-    for match in _IMAGE.finditer(text):
-        yield match.start(), match["angled"] or match["bare"] or "", True
-    for match in _DEFINITION.finditer(text):
-        yield match.start(), match["angled"] or match["bare"] or "", match["name"] in images
-    for match in _HTML.finditer(text):
-        written = match["double"] or match["single"] or match["bare"] or ""
-        yield match.start(), written, match["tag"].lower() != "a"
+    if "](" in text:
+        yield from _matches(_LINK, text, image=False)
+    if "![" in text:
+        yield from _matches(_IMAGE, text, image=True)
+    if "]:" in text:
+        images = {m["name"] or m["alt"] for m in _IMAGE_NAME.finditer(text)}
+        for match in _DEFINITION.finditer(text):
+            yield match.start(), match["angled"] or match["bare"] or "", match["name"] in images
+    if "<" in text:
+        for match in _HTML.finditer(text):
+            written = match["double"] or match["single"] or match["bare"] or ""
+            yield match.start(), written, match["tag"].lower() != "a"
+
+
+def _matches(pattern: re.Pattern[str], text: str, *, image: bool) -> Iterator[tuple[int, str, bool]]:
+    for match in pattern.finditer(text):
+        yield match.start(), match["angled"] or match["bare"] or "", image

@@ -94,6 +94,7 @@ _ALL = (
     Code("U006", "门户片段文件不存在", _BLOCK),
     Code("U007", "索引号记录格式不对", _BLOCK),
     Code("U008", "预设不存在", _BLOCK),
+    Code("U009", "索引号格式设置不能用", _BLOCK),
     Code("U020", "必设栏目空白", _WARNING),
 )
 

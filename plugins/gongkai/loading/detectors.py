@@ -11,6 +11,7 @@ _SECRECY = re.compile(
     r"^[#>*\s]*(?:密\s*级\s*[:：]\s*)?(?P<mark>绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆]\s*(?:\d{1,2}\s*年|\d{1,2}\s*个月|长期)?)?[*\s]*$",
     re.MULTILINE,
 )
+_MARK = re.compile(r"[绝机秘]\s*密")
 _SECRECY_STAR = re.compile(r"(?P<mark>绝密|机密|秘密)\s*[★☆]\s*(?:\d{1,2}\s*(?:年|个月)|长期)?")
 _LONG_DIGITS = re.compile(r"[0-9０-９](?:[ \-－\u3000]?[0-9０-９]){14,}(?:[ \-]?[XxＸｘ])?")
 _ID = re.compile(
@@ -55,7 +56,7 @@ def uscc_ok(code: str) -> bool:
 
 def detect(text: str) -> Iterator[Hit]:
     """All hits in a text; offsets are those of the text given."""
-    if "密" in text:
+    if _MARK.search(text):
         yield from _secrecy(text)
     for run in _LONG_DIGITS.finditer(text):
         yield from _numbers(text, run.start(), run.end())

@@ -14,8 +14,28 @@ from gongkai.loading.diagnosis import Diagnosis, diagnose, quote
 from gongkai.loading.source import Entry, FrontMatter, Raw, SourceFile, as_tuple
 from gongkai.model.problem import Problem
 
-LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""libyaml where it is there; the slow loader gives the same nodes."""
+_Base = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+
+
+class Loader(_Base):  # type: ignore[misc, valid-type]
+    """libyaml where it is there (the slow loader gives the same nodes); nothing is guessed from a value's look."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """Every scalar is a text."""
+        del value, implicit
+        return _TAGS[kind]
+
+    def descend_resolver(self, node: object, index: object) -> None:
+        """There are no rules by path."""
+
+    def ascend_resolver(self) -> None:
+        """There are no rules by path."""
+
 
 _MAX_CHARACTERS = 64_000
 _MAX_DEPTH = 8
@@ -23,7 +43,7 @@ _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
 _NEARLY_OPEN = re.compile(r"\s*(?:-{2,}|[—－–‐＿_=*]{2,})[ \t]*\r?\n")
 _NEARLY_CLOSE = re.compile(r"^[ \t]*(?:-{2,}|[—－–‐=*]{2,}|\.{3,})[ \t]*\r?$", re.MULTILINE)
-_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
+_PLAIN_TAGS = frozenset(_TAGS.values())
 _INTRICATE = re.compile(r"\[\s*\[|\{|- -|\? |^\s{12}", re.MULTILINE)
 _HIDDEN = re.compile(r"[ \t]#")
 
@@ -46,7 +66,7 @@ class EntryHandler(YAMLHandler):  # type: ignore[misc, unused-ignore]
         """Read the text between the two `---`; line 1 is the rest of the opening line."""
         del kwargs
         _refuse_intricate(fm)
-        return {"entries": tuple(_entries(yaml.compose(fm, Loader=LOADER), fm))}
+        return {"entries": tuple(_entries(yaml.compose(fm, Loader=Loader), fm))}
 
 
 HANDLER = EntryHandler()
@@ -132,7 +152,7 @@ def _refuse_intricate(fm: str) -> None:
     if len(fm) < 4000 and not _INTRICATE.search(fm):
         return
     depth = 0
-    for event in yaml.parse(fm, Loader=LOADER):
+    for event in yaml.parse(fm, Loader=Loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _MAX_DEPTH:
@@ -231,7 +251,7 @@ def _refuse_references(node: yaml.MappingNode, fm: str) -> None:
 
 
 def _refuse_anchors(fm: str) -> None:
-    for event in yaml.parse(fm, Loader=LOADER):
+    for event in yaml.parse(fm, Loader=Loader):
         if getattr(event, "anchor", None):
             line = _line(event)
             written = _rest_of_line(fm, line - 1)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, Any, cast
 
 from pydantic import BaseModel, PlainValidator, WithJsonSchema, create_model
+from pydantic.fields import FieldInfo
 
 from gongkai.loading.common_fields import TYPES, CommonFields, given
 from gongkai.loading.field_types import choice_of, choices_of, nearest
+from gongkai.loading.source import Raw
 from gongkai.model.relation import FIELDS
 from gongkai.model.vocabulary import FieldDef, Tables, Term
 
@@ -53,6 +55,7 @@ class Schema:
     """The model that validates values, the facts of each field, and the names that lead to a key per kind."""
 
     model: type[BaseModel]
+    readers: Mapping[str, Callable[[Raw], object]]
     fields: Mapping[str, FieldFacts]
     lookups: Mapping[str, Mapping[str, str]]
     relation_keys: frozenset[str]
@@ -95,10 +98,18 @@ def make_schema(tables: Tables) -> Schema:
     model = create_model("ItemFields", __base__=CommonFields, **definitions)
     return Schema(
         model=model,
+        readers=MappingProxyType({key: _reader(info) for key, info in model.model_fields.items()}),
         fields=MappingProxyType(facts),
         lookups=MappingProxyType(_lookups(facts, tables)),
         relation_keys=frozenset(FIELDS) | {k for k, f in facts.items() if f.type == "relation"},
         file_keys=tuple(k for k, f in facts.items() if f.type == "file"),
+    )
+
+
+def _reader(info: FieldInfo) -> Callable[[Raw], object]:
+    """The function with which the model reads a field."""
+    return next(
+        cast("Callable[[Raw], object]", m.func) for m in info.metadata if isinstance(m, PlainValidator)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +14,7 @@ from gongkai.loading.assign import Site
 from gongkai.loading.bodies import BodyReader
 from gongkai.loading.candidate import Candidate, Rules, examine
 from gongkai.loading.codes import finding
+from gongkai.loading.collector import collector_off
 from gongkai.loading.files import index_files
 from gongkai.loading.folder import Found, list_folder, read_source
 from gongkai.loading.former import Former, Good
@@ -65,20 +67,39 @@ class Loaded:
 
 def load_site(content: Path, options: LoadOptions, former: Former | None = None) -> Loaded:
     """Read a content folder. Whatever is in it, findings are collected and none is raised."""
+    with collector_off():
+        return _load(content, options, former)
+
+
+def _load(content: Path, options: LoadOptions, former: Former | None) -> Loaded:
     shown = unicodedata.normalize("NFC", content.resolve().name) + "/"
     settings = read_settings(content, shown, options.preset, options.mode)
     listing = list_folder(content, shown)
     max_bytes = options.max_file_mb * 1048576
     markdown = {f.relative: f for f in listing.files if f.relative.lower().endswith(".md")}
     index = index_files(listing.files, max_bytes)
-    rules = Rules(options.today, options.preview, options.require_sign_off, options.index_pattern)
+    pattern, pattern_problems = _pattern(options.index_pattern)
+    rules = Rules(options.today, options.preview, options.require_sign_off, pattern)
     site = settings.site(shown)
     first, notes = _examine_all(markdown.values(), site, rules, max_bytes)
     site, candidates = _numbered(settings, site, rules, first)
     keeper = Keeper(former, site, rules, options, markdown, max_bytes)
     finished = Finish(candidates, index, keeper).run()
-    problems = in_order([*settings.problems, *listing.problems, *notes, *finished.problems])
+    found = (settings.problems, pattern_problems, listing.problems, notes, finished.problems)
+    problems = in_order([problem for part in found for problem in part])
     return _loaded(content, settings, finished, problems, markdown, options)
+
+
+def _pattern(written: str) -> tuple[str, tuple[Problem, ...]]:
+    """The pattern of index numbers from the configuration; one that cannot be used is a finding."""
+    try:
+        re.compile(written)
+    except re.error as error:
+        message = f"索引号的格式（正则表达式）“{written}”不能用：{error.msg}。"
+        return "", (
+            finding("U009", "mkdocs.yml", message, field="index_pattern", hint="删去这一项，用内置的格式。"),
+        )
+    return written, ()
 
 
 def _examine_all(
