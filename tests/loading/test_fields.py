@@ -12,7 +12,7 @@ from gongkai.loading.source import Entry, Raw
 from gongkai.loading.typing_step import type_fields
 from gongkai.model.item import Change, SignOff
 from gongkai.model.moment import Moment
-from tests.loading.helpers import FILES, NORMATIVE, READINGS, load, one, policy, the_item
+from tests.loading.helpers import FILES, NORMATIVE, READINGS, item, load, one, policy, the_item
 
 DAY = date(2026, 5, 3)
 TABLES = read_tables()
@@ -247,6 +247,15 @@ def test_imported_index_numbers(tmp_path: Path) -> None:
         )
         assert found.slug.isascii()
     assert found.slug == "shi-zheng-2020-00001"
+
+
+def test_a_full_width_index_number(tmp_path: Path) -> None:
+    wide = "１１９９０１２１００００００００００／２０２６０５－０００１２"
+    text = item(1).replace("119901210000000000/202605-00001", wide)
+    assert (
+        the_item(load(tmp_path, {"政务动态/工作动态/a.md": text})).index_number
+        == "119901210000000000/202605-00012"
+    )
 
 
 def test_an_index_pattern_of_the_site(tmp_path: Path) -> None:

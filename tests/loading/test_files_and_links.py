@@ -158,6 +158,12 @@ def test_a_link_to_an_item_that_breaks_by_its_attachment(tmp_path: Path) -> None
     assert sorted(codes(loaded)) == ["L040", "R011"]
 
 
+def test_an_item_that_breaks_late_leaves_no_relation_behind(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {A: item(1, "相关信息: 乙\n"), B: item(2, "相关信息: 甲\n附件: 没有.docx\n")})
+    assert sorted(codes(loaded)) == ["L040", "R003"]
+    assert loaded.catalog.outgoing == {}
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -109,6 +109,14 @@ def test_withdrawn(tmp_path: Path, today: date, gone: bool) -> None:
         assert catalog.tombstones[0].attachments == ()
 
 
+def test_what_an_item_was_withdrawn_for_may_stay_in_its_file(tmp_path: Path) -> None:
+    loaded = one(tmp_path, "撤下日期: 2026-09-01\n撤下原因: 含个人信息\n", body=f"张某 {ID}")
+    assert loaded.problems == ()
+    assert len(loaded.catalog.tombstones) == 1
+    shown = one(tmp_path, f"撤下日期: 2026-09-01\n撤下原因: 含 {ID}\n")
+    assert (only(shown).code, only(shown).field) == ("L061", "撤下原因")
+
+
 def test_withdrawn_without_a_reason(tmp_path: Path) -> None:
     problem = only(one(tmp_path, "撤下日期: 2026-09-01\n"))
     assert (problem.code, problem.field) == ("L023", "撤下原因")
@@ -234,7 +242,7 @@ def test_a_broken_item_that_was_public(tmp_path: Path, broken: str | bytes, stay
     loaded = load(tmp_path, {A: broken}, former=memory, skip_broken=True)
     assert [i.path for i in loaded.catalog.items if i.path == A] == ([A] if stays else [])
     assert [k.path for k in loaded.kept] == ([f"content/{A}"] if stays else [])
-    assert [b.path for b in loaded.broken] == [A]
+    assert [b.path for b in loaded.broken] == [f"content/{A}"]
     if stays:
         kept = loaded.catalog.by_number[f"{CODE}/202605-00001"]
         assert kept.kept

@@ -13,6 +13,7 @@ from gongkai.loading.schema import Schema
 from gongkai.loading.source import Fields, as_tuple
 from gongkai.model.column import Column, ColumnTree
 from gongkai.model.item import SignOff
+from gongkai.model.numbers import squeeze
 from gongkai.model.problem import Problem
 from gongkai.model.unit import Unit
 from gongkai.model.vocabulary import Tables
@@ -73,6 +74,8 @@ def with_defaults(fields: Fields, columns: tuple[str, ...], kind: str, site: Sit
     }
     values |= _signed(given)
     values |= given
+    if "index_number" in given:
+        values["index_number"] = squeeze(str(given["index_number"]))
     if "genre" not in values:
         values["genre"] = _genre(str(values.get("title", "")), kind, site)
     values["topics"] = _topics(values.get("topics"), columns, site.tree)

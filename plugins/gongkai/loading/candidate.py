@@ -12,7 +12,7 @@ from gongkai.loading.assign import Site, category_problem, missing, with_default
 from gongkai.loading.codes import finding
 from gongkai.loading.field_types import names as cut_names
 from gongkai.loading.front_matter import read_front_matter
-from gongkai.loading.gate import held_reasons, secrets
+from gongkai.loading.gate import held_reasons, reason_secrets, secrets
 from gongkai.loading.placing import by_folder, place
 from gongkai.loading.placing import plain as plain_column
 from gongkai.loading.source import Entry, Fields, FrontMatter, SourceFile, as_tuple
@@ -152,19 +152,18 @@ def _item_candidate(
     found = [*problems, *_value_problems(values, fields, source.path, kind, site, rules)]
     wrong = category_problem(values, fields, site.tree.columns[columns[0]], source.path)
     found += [wrong] if wrong else []
+    item = _item(source, front, fields, values, columns, kind, site, rules) if _complete(values) else None
     if held:
         kept = tuple(p for p in found if p.level is Level.BLOCK)
-        item = _item(source, front, fields, values, columns, kind, site, rules) if _complete(values) else None
         return Candidate(source, kept, held, item, fields, values)
     # What is wrong with a field is said once: a bad value is not also a missing one.
     told = {site.schema.key_of(p.field, kind) for p in problems if p.code == "L022"}
-    found += [
-        p
-        for p in missing(values, columns, kind, source.path, site)
-        if site.schema.key_of(p.field, kind) not in told
-    ]
-    found += secrets(source, fields)
-    item = _item(source, front, fields, values, columns, kind, site, rules) if _complete(values) else None
+    absent = (
+        (p, site.schema.key_of(p.field, kind)) for p in missing(values, columns, kind, source.path, site)
+    )
+    gone = item is not None and item.withdrawn is not None
+    found += [p for p, key in absent if key not in told and (not gone or key == "withdrawn_reason")]
+    found += reason_secrets(source, fields) if gone else secrets(source, fields)
     return Candidate(source, tuple(found), (), item, fields, values)
 
 
@@ -239,7 +238,8 @@ def _sign_off_twice(fields: Fields, path: str, site: Site) -> list[Problem]:
     return found
 
 
-def _slug(index_number: str) -> str:
+def slug_for(index_number: str) -> str:
+    """The address part of an index number, Chinese in it as pinyin."""
     if index_number.isascii():
         return slug_of(index_number)
     from pypinyin import lazy_pinyin  # takes a third of a second to import, and imported numbers are rare
@@ -264,7 +264,7 @@ def _item(
         body_offset=front.body_offset,
         body_line=front.body_line,
         index_number=number,
-        slug=_slug(number),
+        slug=slug_for(number),
         kind=kind,
         columns=columns,
         published=published,

@@ -16,6 +16,7 @@ from gongkai.model.item import Change, SignOff
 from gongkai.model.moment import Moment
 
 _EMPTY = frozenset({"", "无", "/", "-", "—", "——", "／", "－", "暂无", "~", "null"})
+_MANY = 60
 _CUT = re.compile(r"[、，,;；\n]+")
 _RELATION_CUT = re.compile(r"[;；\n]+")
 _BLANK = " \t\r\n\u3000\u00a0\ufeff"
@@ -289,6 +290,10 @@ def choices_of(
 def nearest(written: str, known: tuple[str, ...]) -> str:
     """The known value that a wrong one most resembles, or an empty text."""
     import difflib  # only on the way to a message
+    import heapq
 
+    if len(known) > _MANY:  # difflib is slow: of thousands it only sees those with the most letters in common
+        letters = set(written)
+        known = tuple(heapq.nlargest(_MANY, known, key=lambda name: len(letters & set(name))))
     found = difflib.get_close_matches(written, known, n=1, cutoff=0.4)
     return found[0] if found else ""

@@ -92,6 +92,13 @@ def secrets(source: SourceFile, fields: Fields) -> tuple[Problem, ...]:
     return tuple(_secret(source, fields, hit.code, hit.at, hit.shown) for hit in detect(source.text))
 
 
+def reason_secrets(source: SourceFile, fields: Fields) -> tuple[Problem, ...]:
+    """The same for a withdrawn item, of which only the reason is shown: what was withdrawn for may stay in the file."""
+    reason = str(fields.values.get("withdrawn_reason", ""))
+    at = source.text.find(reason[:20])
+    return tuple(_secret(source, fields, hit.code, max(at, 0) + hit.at, hit.shown) for hit in detect(reason))
+
+
 def _secret(source: SourceFile, fields: Fields, code: str, at: int, shown: str) -> Problem:
     line = source.text.count("\n", 0, at) + 1
     owner = max(

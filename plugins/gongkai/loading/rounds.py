@@ -97,10 +97,8 @@ class Finish:
     def run(self) -> Finished:
         """Dress all items; whoever loses a file is taken out (or kept as it was), and then links are made again."""
         directory = self.directory()
-        broken = self.dress_all(directory)
-        if broken:
+        while self.dress_all(directory):
             directory = self.directory()
-            self.dress_all(directory)
         items = tuple(d.item for path, d in self.dressed.items() if self.effective(path).public)
         stated, problems = resolve(items, directory, self.site.shown)
         return self.finished(items, stated, list(problems))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gongkai.loading.assign import Site
 from gongkai.loading.bodies import BodyReader
-from gongkai.loading.candidate import Candidate, Rules, examine
+from gongkai.loading.candidate import Candidate, Rules, examine, slug_for
 from gongkai.loading.codes import finding
 from gongkai.loading.collector import collector_off
 from gongkai.loading.files import index_files
@@ -34,11 +34,15 @@ __all__ = ["Broken", "LoadOptions", "Loaded", "load_site"]
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A file that cannot be published: what is known of it and why, for the preview's page."""
+    """A file that cannot be published: what is known of it and why, for the preview's page.
+
+    `path` is shown from the site's root; `address` is the page that its index number leads to, or empty.
+    """
 
     path: str
     index_number: str
     title: str
+    address: str
     problems: tuple[Problem, ...]
 
 
@@ -72,7 +76,8 @@ def load_site(content: Path, options: LoadOptions, former: Former | None = None)
 
 
 def _load(content: Path, options: LoadOptions, former: Former | None) -> Loaded:
-    shown = unicodedata.normalize("NFC", content.resolve().name) + "/"
+    name = content.name if content.name not in ("", "..") else content.resolve().name
+    shown = unicodedata.normalize("NFC", name) + "/"
     settings = read_settings(content, shown, options.preset, options.mode)
     listing = list_folder(content, shown)
     max_bytes = options.max_file_mb * 1048576
@@ -197,7 +202,9 @@ def _broken(candidate: Candidate) -> Broken:
     values = candidate.values
     title = str(values.get("title", "")) or candidate.source.stem
     blocking = tuple(p for p in candidate.problems if p.level is Level.BLOCK)
-    return Broken(candidate.source.relative, str(values.get("index_number", "")), title, blocking)
+    number = str(values.get("index_number", ""))
+    slug = slug_for(number).strip("-")
+    return Broken(candidate.source.path, number, title, f"/info/{slug}/" if slug else "", blocking)
 
 
 def _empty_columns(catalog: Catalog, settings: Settings) -> Iterator[Problem]:
