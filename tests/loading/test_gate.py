@@ -85,6 +85,12 @@ def test_a_missing_number_is_offered(tmp_path: Path) -> None:
     assert f"{CODE}/202605-00012" in loaded.held[0].reason
 
 
+def test_two_items_are_not_offered_the_same_number(tmp_path: Path) -> None:
+    bare = item().replace(f"索引号: {CODE}/202605-00001\n", "")
+    loaded = load(tmp_path, {A: bare, B: bare})
+    assert sorted(h.reason[-5:] for h in loaded.held) == ["00001", "00002"]
+
+
 def test_a_draft_need_not_be_complete_but_readable(tmp_path: Path) -> None:
     draft = "---\n标题: 草稿\n草稿: 是\n---\n正文 ![图](没有.png)\n"
     assert "草稿" in held(load(tmp_path, {A: draft}))

@@ -174,6 +174,14 @@ def full() -> dict[str, p.PageView]:
             sitemap_nodes(),
             (Link("信息索引", "/index/"), Link("五公开", "/five/")),
         ),
+        "problems.html": p.ProblemsView(
+            head("message", "/preview/", "问题"), "预览中发现的问题", ("共 2 处。",),
+            (p.FindingGroup(Link("content/甲.md", "/info/a/"), (
+                p.FindingView("第 3 行", "阻断", "L022", "发布日期", "“2026-13-01”不是日期。", ("发布日期: 2026-12-01", "附件:"), "条例第二十六条"),
+                p.FindingView("整个文件", "警告", "L024", "", "有多余的字段。"),
+            )),),
+            (Fact("held", "content/乙.md", "草稿"),),
+        ),
         "message.html": p.MessageView(head("message", "/404.html", "页面不存在"), "页面不存在", ("没有找到您要的页面。",), (Link("首页", "/"),)),
     }  # fmt: skip
 
@@ -197,6 +205,7 @@ def minimal() -> dict[str, p.PageView]:
         "consultations.html": p.ConsultationsView(h, "某页", "", ()),
         "sitemap.html": p.SitemapView(h, (), ()),
         "message.html": p.MessageView(h, "某页", (), ()),
+        "problems.html": p.ProblemsView(h, "某页", (), ()),
     }
 
 

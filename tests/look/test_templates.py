@@ -222,7 +222,7 @@ def test_search_engines_get_one_address_per_page_and_no_notices() -> None:
         for name, view in sample_views.full().items()
     }
     hidden = {name for name, tree in found.items() if tree.xpath("//meta[@name='robots']")}
-    assert hidden == {"message.html", "tombstone.html"}
+    assert hidden == {"message.html", "problems.html", "tombstone.html"}
     assert found["home.html"].xpath("//link[@rel='canonical']/@href") == ["https://www.qingshan.example/qsz/"]
     assert not found["message.html"].xpath("//link[@rel='canonical']")
 

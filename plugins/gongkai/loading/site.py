@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,13 +16,15 @@ from gongkai.loading.candidate import Candidate, Rules, examine, slug_for
 from gongkai.loading.codes import finding
 from gongkai.loading.collector import collector_off
 from gongkai.loading.files import index_files
-from gongkai.loading.folder import Found, list_folder, read_source
+from gongkai.loading.folder import Found, list_folder
 from gongkai.loading.former import Former, Good
+from gongkai.loading.memory import Memory
 from gongkai.loading.options import LoadOptions
 from gongkai.loading.rounds import Finish, Finished, Keeper
 from gongkai.loading.settings import Settings, read_settings
-from gongkai.loading.source import SourceFile
 from gongkai.model.catalog import Catalog, build_catalog
+from gongkai.model.moment import Moment
+from gongkai.model.numbers import index_number_key
 from gongkai.model.problem import Held, Level, Problem, in_order
 
 ROOT_FOLDER = "_根目录"
@@ -69,24 +71,32 @@ class Loaded:
         return (self.bodies.good(item) for item in self.catalog.items)
 
 
-def load_site(content: Path, options: LoadOptions, former: Former | None = None) -> Loaded:
-    """Read a content folder. Whatever is in it, findings are collected and none is raised."""
+def load_site(
+    content: Path, options: LoadOptions, former: Former | None = None, memory: Memory | None = None
+) -> Loaded:
+    """Read a content folder. Whatever is in it, findings are collected and none is raised.
+
+    With the `memory` of a former load only what changed since is read again; the result is the same.
+    """
     with collector_off():
-        return _load(content, options, former)
+        return _load(content, options, former, memory or Memory())
 
 
-def _load(content: Path, options: LoadOptions, former: Former | None) -> Loaded:
+def _load(content: Path, options: LoadOptions, former: Former | None, memory: Memory) -> Loaded:
     name = content.name if content.name not in ("", "..") else content.resolve().name
     shown = unicodedata.normalize("NFC", name) + "/"
-    settings = read_settings(content, shown, options.preset, options.mode)
+    pattern, pattern_problems = _pattern(options.index_pattern)
+    rules = Rules(options.today, options.preview, options.require_sign_off, pattern)
+    settings, site = memory.settle(
+        lambda: read_settings(content, shown, options.preset, options.mode), shown, rules
+    )
     listing = list_folder(content, shown)
     max_bytes = options.max_file_mb * 1048576
     markdown = {f.relative: f for f in listing.files if f.relative.lower().endswith(".md")}
     index = index_files(listing.files, max_bytes)
-    pattern, pattern_problems = _pattern(options.index_pattern)
-    rules = Rules(options.today, options.preview, options.require_sign_off, pattern)
-    site = settings.site(shown)
-    first, notes = _examine_all(markdown.values(), site, rules, max_bytes)
+    known = [memory.read(found, site, rules, max_bytes) for found in markdown.values()]
+    first = [each.candidate for each in known]
+    notes = list(_gathered([note for each in known for note in each.notes]))
     site, candidates = _numbered(settings, site, rules, first)
     keeper = Keeper(former, site, rules, options, markdown, max_bytes)
     finished = Finish(candidates, index, keeper).run()
@@ -107,22 +117,6 @@ def _pattern(written: str) -> tuple[str, tuple[Problem, ...]]:
     return written, ()
 
 
-def _examine_all(
-    files: Iterable[Found], site: Site, rules: Rules, max_bytes: int
-) -> tuple[list[Candidate], list[Problem]]:
-    candidates: list[Candidate] = []
-    notes: list[Problem] = []
-    for found in files:
-        source, said = read_source(found, site.shown, max_bytes)
-        if source is None:
-            empty = SourceFile(found.relative, site.shown + found.relative, "", "")
-            candidates.append(Candidate(empty, said))
-        else:
-            notes += said
-            candidates.append(examine(source, site, rules))
-    return candidates, list(_gathered(notes))
-
-
 def _gathered(notes: list[Problem]) -> Iterator[Problem]:
     """One note for all files with CRLF or a BOM, not one each: half of all clerks use Windows."""
     for code, count in sorted(Counter(note.code for note in notes).items()):
@@ -137,10 +131,17 @@ def _numbered(
     """Offer numbers that no other file uses: those without one are judged again once all numbers are known."""
     used = [str(c.values["index_number"]) for c in first if c.values.get("index_number")]
     site = replace(site, allotted=settings.highest(used))
-    again = (
-        examine(c.source, site, rules) if c.held and not c.values.get("index_number") else c for c in first
-    )
-    return site, tuple(again)
+    offered = dict(site.allotted)
+    judged: list[Candidate] = []
+    for candidate in first:
+        published = candidate.values.get("published")
+        if not candidate.held or candidate.values.get("index_number") or not isinstance(published, Moment):
+            judged.append(candidate)
+            continue
+        judged.append(examine(candidate.source, replace(site, allotted=offered), rules))
+        key = (index_number_key(settings.unit.code), f"{published.day:%Y%m}")
+        offered[key] = offered.get(key, 0) + 1
+    return site, tuple(judged)
 
 
 def _loaded(

@@ -96,7 +96,9 @@ def run_build(config_file: str | None, site_dir: str | None, values: Mapping[str
     with environment(values), _collected_errors() as errors:
         try:
             config = _load(config_file, site_dir)
+            config.plugins.on_startup(command="build", dirty=False)
             build(config)
+            config.plugins.on_shutdown()
             report = _owner(config).report
         except (Abort, PluginError, ConfigurationError) as error:
             raise Failed("\n".join(errors.lines) or str(error)) from error
@@ -110,6 +112,7 @@ def run_check(config_file: str | None, values: Mapping[str, str | None]) -> tupl
     with environment(values), _collected_errors() as errors:
         try:
             config = _load(config_file)
+            config.plugins.on_startup(command="build", dirty=False)
             config.plugins.on_config(config)
             context = _owner(config).context
             with explain():

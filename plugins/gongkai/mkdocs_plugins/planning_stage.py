@@ -13,7 +13,9 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.problem import Level, Problem, in_order
 from gongkai.planning.last_good import LastGood
 from gongkai.views.addresses import make_addresses
-from gongkai.views.spec import PageSpec
+from gongkai.views.preview import NAME as PREVIEW
+from gongkai.views.preview import BrokenFile, find_places, preview_feature
+from gongkai.views.spec import Feature, PageSpec
 
 
 class Blocked(Exception):
@@ -29,7 +31,7 @@ def load_options(settings: Settings) -> LoadOptions:
     """What loading needs to know of the settings."""
     return LoadOptions(
         today=settings.today,
-        skip_broken=settings.skip_broken or settings.preview,
+        skip_broken=settings.skip_broken and not settings.preview,
         preview=settings.preview,
         require_sign_off=settings.sign_off,
         preset=settings.preset,
@@ -53,7 +55,19 @@ def make_plan(context: BuildContext) -> Plan:
         *address_clashes(specs, ordinary_paths(loaded.ordinary)),
         *_setting_problems(settings),
     ]
-    return Plan(loaded, addresses, specs, in_order(problems))
+    ordered = in_order(problems)
+    if settings.preview:
+        context.register(_preview(context, loaded, ordered))
+        specs += tuple(context.features[PREVIEW].pages(catalog, addresses))
+    return Plan(loaded, addresses, specs, ordered)
+
+
+def _preview(context: BuildContext, loaded: Loaded, problems: tuple[Problem, ...]) -> Feature:
+    """The pages that tell a clerk what is wrong; there are none of them in a build."""
+    shown = context.settings.content.name
+    public = {f"{shown}/{item.path}": item.address for item in loaded.catalog.items}
+    broken = (BrokenFile(b.path, b.title, b.address, b.problems) for b in loaded.broken)
+    return preview_feature(find_places(problems, loaded.held, broken, public))
 
 
 def _feature_problems(context: BuildContext, catalog: Catalog) -> Iterable[Problem]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from gongkai.model.problem import Held, Level, Problem
+from gongkai.model.problem import LEVEL_NAMES, Held, Level, Problem
 
 SHOWN = 20
 """Longer lists are cut; `gongkai check` shows everything."""
@@ -68,15 +68,6 @@ def counts(problems: Sequence[Problem]) -> dict[str, int]:
 def held_json(held: Held) -> dict[str, str]:
     """One item that is left out or kept, as in `check --format json`."""
     return {"path": held.path, "index_number": held.index_number, "reason": held.reason}
-
-
-LEVEL_NAMES = {
-    Level.BLOCK: "阻断",
-    Level.VETO: "否决",
-    Level.ERROR: "错误",
-    Level.WARNING: "警告",
-    Level.INFO: "提示",
-}
 
 
 def problem_lines(problem: Problem) -> list[str]:

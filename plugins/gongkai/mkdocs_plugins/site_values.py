@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.sanitize import clean_snippet
+from gongkai.views.parts import Link
+from gongkai.views.preview import preview_link
 from gongkai.views.site import SiteView
 from gongkai.views.site_view import SiteOptions, make_site_view
 
@@ -24,5 +26,6 @@ def site_view(context: BuildContext) -> SiteView:
         stylesheets=tuple(a.path for a in context.assets.stylesheets),
         scripts=tuple(a.path for a in context.assets.scripts),
         generator=GENERATOR,
+        preview=preview_link(plan.problems) if settings.preview else Link(""),
     )
     return make_site_view(plan.loaded.catalog, plan.addresses, options)

@@ -21,6 +21,16 @@ class Level(StrEnum):
         return list(Level).index(self)
 
 
+LEVEL_NAMES = {
+    Level.BLOCK: "阻断",
+    Level.VETO: "否决",
+    Level.ERROR: "错误",
+    Level.WARNING: "警告",
+    Level.INFO: "提示",
+}
+"""How levels are called wherever clerks see them."""
+
+
 class Concern(StrEnum):
     """What a blocking finding is about: it decides whether a last good version may stay public."""
 

@@ -13,12 +13,15 @@ from gongkai.views.parts import (
     Fact,
     FileLink,
     Head,
+    LifecycleStep,
+    LifecycleStrip,
     Link,
     Pager,
     Period,
     PolicyRow,
     RelationBlock,
     Row,
+    YearBar,
 )
 
 
@@ -62,6 +65,8 @@ class GroupView:
     description: str
     blocks: tuple[Block, ...]
     statements: tuple[Fact, ...] = ()
+    years: tuple[YearBar, ...] = ()
+    """Items per year, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,12 @@ class ItemView:
     period: Period | None = None
     """Notice period or consultation period."""
     json: str = ""
+    lifecycle: tuple[LifecycleStrip, ...] = ()
+    """Where the item stands in the life of its policy files."""
+    url: str = ""
+    """Absolute address, for the QR code and for quoting; empty when the site's is not set."""
+    citation: str = ""
+    """How to quote it: title, number, issuer, day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,12 +296,65 @@ class SitemapView:
 
 @dataclass(frozen=True, slots=True)
 class MessageView:
-    """Template `message.html`: 404, and in preview the page of an item that cannot be read."""
+    """Template `message.html`: the page for addresses that do not exist."""
 
     head: Head
     heading: str
     lines: tuple[str, ...]
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding as a clerk reads it: `place` is file and line, `hint` what to type, line by line."""
+
+    place: str
+    level: str
+    code: str
+    field: str
+    message: str
+    hint: tuple[str, ...] = ()
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The findings of one file; `title` leads to its page in the preview, if there is one."""
+
+    title: Link
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsView:
+    """Template `problems.html`, in preview only: what is wrong with one file, or with all of them."""
+
+    head: Head
+    heading: str
+    lines: tuple[str, ...]
+    groups: tuple[FindingGroup, ...]
+    held: tuple[Fact, ...] = ()
+    """Items left out for now: label is the path, value the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class LifecycleView:
+    """Template `lifecycle.html`: everything that came before and after one policy file."""
+
+    head: Head
+    heading: str
+    policy: Row
+    steps: tuple[LifecycleStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveView:
+    """Template `leave.html`: the notice before a reader leaves for a site that is not the government's."""
+
+    head: Head
+    heading: str
+    host: str
+    target: str
 
 
 PageView = (
@@ -309,4 +373,7 @@ PageView = (
     | ConsultationsView
     | SitemapView
     | MessageView
+    | LifecycleView
+    | LeaveView
+    | ProblemsView
 )

@@ -14,6 +14,10 @@ class Link:
     note: str = ""
 
 
+NOWHERE = Link("")
+"""No link at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class CountLink:
     """A link with the number of items behind it."""
@@ -40,6 +44,10 @@ class Head:
     meta: tuple[tuple[str, str], ...] = ()
     feed: str = ""
     section: str = ""
+    data: str = ""
+    """schema.org facts as JSON, safe inside a script element."""
+    image: str = ""
+    """Absolute address of a picture for those who share the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +178,41 @@ class ConsultationRow:
     feedback: Link
     received: str = ""
     adopted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LifecycleStep:
+    """A step in a policy file's life (征集, 反馈, 决策, 解读, 执行, 结果) with all its items, newest first."""
+
+    name: str
+    rows: tuple[RelatedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StripStep:
+    """A step by one item: its newest, or the one whose page it is (`here`); `more` others are on the whole page."""
+
+    name: str
+    title: str
+    path: str
+    date: str
+    here: bool = False
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LifecycleStrip:
+    """The steps of one policy file's life in short; `title` names the file, `path` is the page with all of it."""
+
+    title: str
+    path: str
+    steps: tuple[StripStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearBar:
+    """How many items a column published in a year; `height` is 1 to 100, of the highest bar."""
+
+    year: str
+    count: int
+    height: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gongkai.views.parts import Fact, Link, NavNode
+from gongkai.views.parts import NOWHERE, Fact, Link, NavNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +59,5 @@ class SiteView:
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
     generator: str
+    preview: Link = NOWHERE
+    """In preview: how many findings there are, and the page that lists them; nothing of it in a build."""

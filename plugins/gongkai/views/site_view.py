@@ -10,7 +10,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.unit import Unit
 from gongkai.views.addresses import Addresses
 from gongkai.views.navigation import fixed_links, open_links, side
-from gongkai.views.parts import Fact, Link
+from gongkai.views.parts import NOWHERE, Fact, Link
 from gongkai.views.site import FooterView, SiteView
 
 
@@ -26,6 +26,7 @@ class SiteOptions:
     stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     generator: str = ""
+    preview: Link = NOWHERE
 
 
 def make_site_view(catalog: Catalog, addresses: Addresses, options: SiteOptions) -> SiteView:
@@ -58,6 +59,7 @@ def make_site_view(catalog: Catalog, addresses: Addresses, options: SiteOptions)
         stylesheets=options.stylesheets,
         scripts=options.scripts,
         generator=options.generator,
+        preview=options.preview,
     )
 
 
