@@ -51,6 +51,12 @@ def test_attachments_that_are_wrong(tmp_path: Path, name: str, code: str, messag
     assert loaded.catalog.items == ()
 
 
+def test_a_missing_attachment_of_a_list_has_its_own_line(tmp_path: Path) -> None:
+    extra = "附件:\n  - 有.docx\n  - {文件: 没有.docx, 标题: 表}\n"
+    problem = only(load(tmp_path, {A: item(1, extra), f"{NOTICES}/有.docx": b"PK"}))
+    assert (problem.code, problem.line) == ("L040", 9)
+
+
 def test_an_attachment_that_is_too_big(tmp_path: Path) -> None:
     files = {A: item(1, "附件: 大.pdf\n"), f"{NOTICES}/大.pdf": b"x" * 1048577}
     assert only(load(tmp_path, files, max_file_mb=1)).code == "L043"

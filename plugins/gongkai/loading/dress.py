@@ -140,8 +140,11 @@ def dress(
 def _named_files(dresser: _Dresser, schema: Schema) -> None:
     fields, values = dresser.candidate.fields, dresser.candidate.values
     name = fields.names.get("attachments", "附件")
-    for file, title in as_tuple(values.get("attachments")):
-        dresser.attach(file, title, fields.lines.get("attachments", 0), name)
+    listed = as_tuple(values.get("attachments"))
+    lines = fields.item_lines.get("attachments", ())
+    for n, (file, title) in enumerate(listed):
+        line = lines[n] if len(lines) == len(listed) else fields.lines.get("attachments", 0)
+        dresser.attach(file, title, line, name)
     for key in schema.file_keys:
         written = values.get(key)
         if isinstance(written, str):

@@ -21,11 +21,12 @@ _MAX_DEPTH = 40
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file of the folder: `relative` in NFC with `/`, `real` as the disk spells it."""
+    """A file of the folder: `relative` in NFC with `/`, `real` as the disk spells it, `changed` in nanoseconds."""
 
     relative: str
     real: str
     size: int
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def _entry(
                     root, entry.path, relative + "/", (*above, os.path.realpath(entry.path)), shown
                 )
         elif entry.is_file():
-            yield Found(relative, entry.path, entry.stat().st_size)
+            facts = entry.stat()
+            yield Found(relative, entry.path, facts.st_size, facts.st_mtime_ns)
         else:
             yield finding(
                 "L008", shown + relative, "这不是普通文件（或链接已经失效），没有读取。", hint="删去它。"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Raw = str | tuple["Raw", ...] | Mapping[str, "Raw"]
@@ -62,10 +62,12 @@ class FrontMatter:
 class Fields:
     """Typed values by English key, each key with the name under which it was written and its line.
 
-    `references` holds, per relation key, the texts that name targets with their lines.
+    `references` holds, per relation key, the texts that name targets with their lines; `item_lines` the
+    lines of the parts of each list.
     """
 
     values: Mapping[str, object]
     names: Mapping[str, str]
     lines: Mapping[str, int]
     references: tuple[tuple[str, str, str, int], ...] = ()
+    item_lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

@@ -35,7 +35,8 @@ def type_fields(
     values, bad = _read(found, path, schema)
     names = {key: entry.name for key, entry in found.items()}
     lines = {key: entry.line for key, entry in found.items()}
-    return Fields(values, names, lines, _references(found, values, schema)), (*problems, *bad)
+    parts = {key: entry.item_lines for key, entry in found.items() if entry.item_lines}
+    return Fields(values, names, lines, _references(found, values, schema), parts), (*problems, *bad)
 
 
 def _read(
