@@ -1,0 +1,67 @@
+"""What a preview keeps of a folder between loads, so that a load after a save reads one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from gongkai.loading.assign import Site
+from gongkai.loading.candidate import Candidate, Rules, examine
+from gongkai.loading.folder import Found, read_source
+from gongkai.loading.settings import Settings
+from gongkai.loading.source import SourceFile
+from gongkai.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What came of one file, and the file as it was then; `notes` are said once for all files."""
+
+    found: Found
+    candidate: Candidate
+    notes: tuple[Problem, ...]
+
+
+def read_file(found: Found, site: Site, rules: Rules, max_bytes: int) -> Known:
+    """Read and judge one file by itself."""
+    source, said = read_source(found, site.shown, max_bytes)
+    if source is None:
+        empty = SourceFile(found.relative, site.shown + found.relative, "", "")
+        return Known(found, Candidate(empty, said), ())
+    return Known(found, examine(source, site, rules), said)
+
+
+class Memory:
+    """Belongs to one folder. A file is read again when its size or time of change is another one, or when
+    `forget` names it; all of them when the settings or the rules have changed.
+    """
+
+    def __init__(self) -> None:
+        self._settings: Settings | None = None
+        self._basis: Settings | None = None
+        self._site: Site | None = None
+        self._rules: Rules | None = None
+        self._files: dict[str, Known] = {}
+
+    def forget(self, paths: Iterable[str], settings: bool = False) -> None:
+        """Read these files anew (paths below the folder), and the settings if asked for."""
+        for path in paths:
+            self._files.pop(path, None)
+        if settings:
+            self._settings = None
+
+    def settle(self, read: Callable[[], Settings], shown: str, rules: Rules) -> tuple[Settings, Site]:
+        """The settings, read if need be; what was made with others is dropped."""
+        settings = self._settings or read()
+        if self._site is None or self._rules != rules or settings != self._basis:
+            self._files.clear()
+            self._basis, self._site, self._rules = settings, settings.site(shown), rules
+        self._settings = settings
+        return settings, self._site
+
+    def read(self, found: Found, site: Site, rules: Rules, max_bytes: int) -> Known:
+        """What came of a file, read anew only if it changed."""
+        known = self._files.get(found.relative)
+        if known is None or known.found != found:
+            known = self._files[found.relative] = read_file(found, site, rules, max_bytes)
+        return known
