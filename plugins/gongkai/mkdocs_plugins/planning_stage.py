@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from gongkai.loading.memory import Memory
 from gongkai.loading.site import Loaded, LoadOptions, load_site
 from gongkai.mkdocs_plugins.context import BuildContext, Plan, Settings
 from gongkai.mkdocs_plugins.ordinary import ordinary_paths
@@ -41,11 +42,15 @@ def load_options(settings: Settings) -> LoadOptions:
     )
 
 
-def make_plan(context: BuildContext) -> Plan:
-    """Load the catalog and list the pages of all features; findings are collected, none is raised."""
+def make_plan(context: BuildContext, memory: Memory | None = None) -> Plan:
+    """Load the catalog and list the pages of all features; findings are collected, none is raised.
+
+    A preview plans again and again with one context, and hands over the `memory` of its former loads.
+    """
     settings = context.settings
+    context.features.pop(PREVIEW, None)
     with LastGood(settings.state) as store:
-        loaded = load_site(settings.content, load_options(settings), store)
+        loaded = load_site(settings.content, load_options(settings), store, memory)
     catalog = loaded.catalog
     addresses = make_addresses(catalog, frozenset(context.features), settings.url)
     specs = tuple(s for feature in context.in_order() for s in feature.pages(catalog, addresses))
