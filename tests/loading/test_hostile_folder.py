@@ -111,10 +111,9 @@ def test_what_is_left_out(tmp_path: Path) -> None:
 
 
 def test_root_files(tmp_path: Path) -> None:
-    loaded = load(
-        tmp_path, {"_根目录/robots.txt": "x", "_根目录/.well-known/y.txt": "y", "_根目录/a/b.txt": "z"}
-    )
-    assert loaded.root_files == (("_根目录/robots.txt", "/robots.txt"), ("_根目录/a/b.txt", "/a/b.txt"))
+    names = ("robots.txt", ".well-known/y.txt", "a/b.txt", ".git/config", "a/.DS_Store")
+    loaded = load(tmp_path, {f"_根目录/{name}": "x" for name in names})
+    assert dict(loaded.root_files) == {f"_根目录/{name}": f"/{name}" for name in names[:3]}
 
 
 def test_a_deep_folder(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ _NO_SPACE = re.compile(rf"^{_KEY}:(?P<value>[^\s/].*)$")
 _PAIR = re.compile(rf"^{_KEY}[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _SPECIAL = "[]{}@*&!%>|#`,?"
 _TAB = re.compile(r"^[ ]*\t")
+_DASH = re.compile(r"^[ ]*[-－—–·•][ \u3000]*(?P<value>[^\s\-－—–].*)$")
 _RULE = re.compile(r"^(?:-{4,}|--|[—－–=*_]{2,})\s*$")
 _ESCAPE = re.compile(r'\\(?!["\\/0abtnvfreN_LPxuU ])')
 _URL = re.compile(r"^(?:https?|ftp|mailto)$", re.IGNORECASE)
@@ -48,8 +49,17 @@ def diagnose(head: str, error_line: int) -> Diagnosis:
     for n, line in near:
         found = _explain(n, line)
         if found:
-            return found
+            return _with_others(found, numbered)
     return _colonless(near, lines) or _unknown(error_line, lines)
+
+
+def _with_others(found: Diagnosis, numbered: list[tuple[int, str]]) -> Diagnosis:
+    """Name the lines below that look wrong too, so that they are mended in one go."""
+    others = [str(n) for n, line in numbered if n > found.line and _explain(n, line)]
+    if not others:
+        return found
+    more = "、".join(others[:8]) + ("等行" if len(others) > 8 else " 行")
+    return replace(found, message=f"{found.message}第 {more}也要改。")
 
 
 def _explain(n: int, line: str) -> Diagnosis | None:
@@ -62,6 +72,15 @@ def _tab(n: int, line: str) -> Diagnosis | None:
     if not _TAB.match(line):
         return None
     return Diagnosis(n, "", f"第 {n} 行开头用了制表符（Tab 键），这里只能用空格。", "  " + line.strip())
+
+
+def _dash(n: int, line: str) -> Diagnosis | None:
+    """A list entry whose dash is not an ASCII one with a blank behind it."""
+    match = _DASH.match(line)
+    if not match or line.lstrip(" ").startswith("- "):
+        return None
+    message = f"第 {n} 行：列表的每一行以一个英文减号加一个空格开头。"
+    return Diagnosis(n, "", message, "  - " + match["value"].strip())
 
 
 def _rule_line(n: int, line: str) -> Diagnosis | None:
@@ -100,7 +119,7 @@ def _no_space(n: int, line: str) -> Diagnosis | None:
 def _bad_value(n: int, line: str) -> Diagnosis | None:
     match = _PAIR.match(line)
     value = (match["value"] or "").strip() if match else ""
-    if not match or not value:
+    if not match or not value or value.startswith("# "):  # what stands behind it is a remark
         return None
     reason = _value_trouble(value)
     key = match["key"].strip()
@@ -139,6 +158,9 @@ def _safe(value: str) -> str:
 def _colonless(near: list[tuple[int, str]], lines: list[str]) -> Diagnosis | None:
     for n, line in near:
         if line[:1] not in (" ", "-", "#", "\t") and ":" not in line and "：" not in line:
+            if not lines[n - 2].strip():
+                message = f"第 {n} 行“{line.strip()[:30]}”像是正文，但它上面的信息头没有结尾。"
+                return Diagnosis(n, "", message, "在最后一个字段下面加一行：---")
             return Diagnosis(
                 n,
                 "",
@@ -169,12 +191,4 @@ def _unknown(error_line: int, lines: list[str]) -> Diagnosis:
 
 
 _Rule = Callable[[int, str], Diagnosis | None]
-_RULES: tuple[_Rule, ...] = (_tab, _rule_line, _wide_space, _full_colon, _no_space, _bad_value)
-
-
-def causes(head: str) -> Iterator[Diagnosis]:
-    """Every line of a front matter that looks like one of the known mistakes."""
-    for n, line in enumerate(head.split("\n"), 1):
-        found = _explain(n, line.rstrip("\r")) if n > 1 and line.strip() not in ("", "---") else None
-        if found:
-            yield found
+_RULES: tuple[_Rule, ...] = (_tab, _dash, _rule_line, _wide_space, _full_colon, _no_space, _bad_value)

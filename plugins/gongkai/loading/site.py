@@ -28,6 +28,7 @@ from gongkai.model.numbers import index_number_key
 from gongkai.model.problem import Held, Level, Problem, in_order
 
 ROOT_FOLDER = "_根目录"
+_LITTER = frozenset((".git", ".svn", ".gitignore", ".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"))
 _NOTES = {"L005": "文件开头有 BOM", "L006": "文件用 CRLF 换行"}
 
 
@@ -221,8 +222,8 @@ def _root_files(root: Path) -> Iterator[tuple[str, str]]:
     """Files of `_根目录/`, to be copied verbatim to the site's root."""
     base = root / ROOT_FOLDER
     for folder, names, files in os.walk(base):
-        names[:] = sorted(n for n in names if not n.startswith("."))
-        for name in sorted(files):
+        names[:] = sorted(set(names) - _LITTER)
+        for name in sorted(set(files) - _LITTER):
             path = Path(folder) / name
             if path.is_file() and path.resolve().is_relative_to(root):
                 yield path.relative_to(root).as_posix(), "/" + path.relative_to(base).as_posix()
