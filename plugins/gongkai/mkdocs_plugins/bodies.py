@@ -9,6 +9,8 @@ import markdown
 from markupsafe import Markup
 
 from gongkai.mkdocs_plugins.dialect import make_markdown
+from gongkai.mkdocs_plugins.fast_body import body_html
+from gongkai.mkdocs_plugins.inline import install
 from gongkai.mkdocs_plugins.sanitize import clean_body
 from gongkai.views.pages import BodyView
 
@@ -21,10 +23,16 @@ class Bodies:
     """
 
     read: Callable[[str], str]
-    converter: markdown.Markdown = field(default_factory=make_markdown)
+    converter: markdown.Markdown = field(default_factory=lambda: install(make_markdown()))
 
     def html(self, body: BodyView, address: Callable[[str], str]) -> Markup:
         """The sanitised HTML of a body; `address` turns a site-rooted path into one for the current page."""
+
+        def clean(html: str) -> str:
+            return clean_body(html, body.links, body.pictures, address)
+
+        return Markup(body_html(self.read(body.source), self._convert, clean))  # noqa: S704 - just sanitised
+
+    def _convert(self, source: str) -> str:
         self.converter.reset()
-        html = self.converter.convert(self.read(body.source))
-        return Markup(clean_body(html, body.links, body.pictures, address))  # noqa: S704 - just sanitised
+        return self.converter.convert(source)
