@@ -30,8 +30,8 @@ def test_the_unit(tmp_path: Path) -> None:
         (UNIT + "地址: a\n地址: b\n", "U002", 6, "第 5 行和第 6 行", "只留一行"),
         (UNIT + "上级门户: 县政府\n", "U005", 5, "分行写", "网址"),
         (UNIT + "上级门户:\n  名称: 县\n  网站: x\n", "U003", 7, "是不是“网址”", "网址: x"),
-        (UNIT + "上级门户:\n  页头: 没有.html\n", "U006", 5, "找不到门户片段", "页头"),
-        (UNIT + "上级门户:\n  页头: ../../x.html\n", "U006", 5, "找不到门户片段", "页头"),
+        (UNIT + "上级门户:\n  页头: 没有.html\n", "U006", 6, "“没有.html”找不到", "_门户/页头.html"),
+        (UNIT + "上级门户:\n  页头: ../../x.html\n", "U006", 6, "“../../x.html”找不到", "_门户/页头.html"),
     ],
 )
 def test_mistakes(tmp_path: Path, text: str, code: str, line: int, message: str, hint: str) -> None:

@@ -50,7 +50,7 @@ def lost(desk: Desk, sketch: Sketch, mark: Scalar) -> Problem:
     if len(alike) > 1:
         listed = "、".join(f"“{path}”（{sketch.names(path)}）" for path in alike)
         message = f"叫“{shortened(mark.text)}”的栏目不止一个：{listed}；要写全路径。"
-        return desk.finding("U101", mark, message, alike[0])
+        return desk.finding("U101", mark, message, sketch.names(alike[0]))
     return _missing(desk, mark, f"没有栏目“{shortened(mark.text)}”。", _nearest(sketch, text), sketch)
 
 
@@ -66,7 +66,9 @@ def lost_child(desk: Desk, sketch: Sketch, mark: Scalar, parent: str) -> Problem
 def _missing(desk: Desk, mark: Scalar, message: str, near: str, sketch: Sketch) -> Problem:
     if not near:
         return desk.finding("U101", mark, message, "写栏目的代号路径，如 glgk/qzqd。")
-    return desk.finding("U101", mark, f"{message}最接近的是“{near}”（{sketch.names(near)}）。", near)
+    names = sketch.names(near)
+    written, other = (near, names) if mark.text.isascii() else (names, near)
+    return desk.finding("U101", mark, f"{message}最接近的是“{written}”（{other}）。", written)
 
 
 def _nearest(sketch: Sketch, text: str) -> str:

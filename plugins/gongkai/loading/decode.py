@@ -43,7 +43,7 @@ def _not_utf8(data: bytes, path: str, line: int) -> Problem:
                 "L004",
                 path,
                 f"这个文件其实是{name}，只是名字以 .md 结尾。",
-                hint="放到条目旁边作附件，或用导入功能转换。",
+                hint="放到条目旁边作附件；正文复制成文字，另存为 .md 文件。",
             )
     return finding("L004", path, f"这个文件的编码{_guess(data)}，应当是 UTF-8。", line=line, hint=_CURE)
 

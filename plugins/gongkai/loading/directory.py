@@ -74,10 +74,11 @@ class Directory:
                     return (found,)
         return ()
 
-    def nearest(self, text: str) -> Listed | None:
-        """The target that a name which leads nowhere most resembles."""
+    def nearest(self, text: str, besides: str = "") -> Listed | None:
+        """The target that a name which leads nowhere most resembles; the file `besides` is none."""
         for ways in (self.by_doc, self.by_number, self.by_title, self.by_stem):
-            name = nearest(doc_number_key(text) if ways is self.by_doc else text, tuple(ways))
+            others = tuple(name for name, found in ways.items() if found[0].path != besides)
+            name = nearest(doc_number_key(text) if ways is self.by_doc else text, others)
             if name:
                 return ways[name][0]
         return None

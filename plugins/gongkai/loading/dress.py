@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +30,7 @@ from gongkai.model.problem import Problem
 
 _OUTSIDE = frozenset(("http", "https", "mailto", "tel"))
 _NAMED = frozenset(("文号", "发文字号", "索引号"))
+_ON_THIS_MACHINE = re.compile(r"(?:[A-Za-z]:[\\/]|file:|\\\\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,11 @@ def _named_files(dresser: _Dresser, schema: Schema) -> None:
 def _image(dresser: _Dresser, target: Target) -> None:
     if target.scheme == "data" or not target.written:
         return
+    if _ON_THIS_MACHINE.match(target.written):
+        message = f"图片“{shortened(target.written)}”写的是您电脑上的位置，别人打不开。"
+        last = target.written.replace("\\", "/").rpartition("/")[2]
+        dresser.say("L045", target, message, f"把图片复制到条目旁边，写成 ![说明]({last})。")
+        return
     if target.scheme or target.written.startswith("//"):
         message = f"图片“{shortened(target.written)}”在别的网站上，网页不从别的网站取图。"
         dresser.say("L046", target, message, "把图片存到条目旁边，写成 ![说明](图片.png)。")
@@ -182,6 +190,11 @@ def _link(dresser: _Dresser, target: Target, directory: Directory) -> None:
         )
 
 
+def _way(path: str, folder: str) -> str:
+    """How a link in a folder writes a file: as a relative path, blanks escaped."""
+    return posixpath.relpath(path, folder or ".").replace(" ", "%20")
+
+
 def _item_link(
     dresser: _Dresser, target: Target, text: str, directory: Directory, path_only: bool = False
 ) -> None:
@@ -190,11 +203,13 @@ def _item_link(
     exact = directory.by_path.get(source or "")
     found = (exact,) if exact else () if path_only else directory.find(text, folder)
     if len(found) != 1:
-        near = directory.nearest(text.rpartition("/")[2].removesuffix(".md"))
+        near = directory.nearest(
+            text.rpartition("/")[2].removesuffix(".md"), dresser.candidate.source.relative
+        )
         many = f"指到 {len(found)} 条信息" if found else "指不到任何信息"
         guess = f"是不是 {near.shown}？" if near and not found else ""
         message = f"链接“{shortened(target.written)}”{many}。{guess}"
-        dresser.say("R010", target, message, near.path if near else "改正路径，或删去链接。")
+        dresser.say("R010", target, message, _way(near.path, folder) if near else "改正路径，或删去链接。")
     elif found[0].state is State.PUBLIC:
         dresser.links[target.written] = found[0].index_number
     else:

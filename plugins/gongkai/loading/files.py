@@ -106,7 +106,7 @@ def locate(wanted: Wanted, index: FileIndex, former: FormerFiles) -> Located | P
         last = wanted.name.replace("\\", "/").rpartition("/")[2]
         return _say("L042", wanted, message, last)
     if extension(source) not in wanted.kinds:
-        return _bad_kind(wanted, source)
+        return _bad_kind(wanted, source, index)
     kept = former.files.get(source)
     found = index.by_path.get(source)
     if kept is not None:
@@ -142,13 +142,27 @@ def _kept(kept: FormerFile, found: Found | None, former: FormerFiles, wanted: Wa
     return _say(wanted.missing, wanted, f"上次公开的“{shortened(wanted.name)}”已经找不到。", wanted.name)
 
 
-def _bad_kind(wanted: Wanted, source: str) -> Problem:
+def _bad_kind(wanted: Wanted, source: str, index: FileIndex) -> Problem:
+    near = _similar(wanted, source, index)
+    if near:
+        message = f"“{shortened(wanted.name)}”不是完整的文件名，这个文件夹里有“{near}”。"
+        return _say(wanted.missing, wanted, message, near)
     kind = extension(source)
     what = f"“.{kind}”类型的文件" if kind else "没有扩展名的文件"
     message = (
         f"“{shortened(wanted.name)}”是{what}，不能放到网上。可用的有：{'、'.join(sorted(wanted.kinds))}。"
     )
     return _say(wanted.bad_kind, wanted, message, "另存为 PDF、Word、Excel 或图片后再引用。")
+
+
+def _similar(wanted: Wanted, source: str, index: FileIndex) -> str:
+    """The file beside the item that a name without a usable ending stands for (`标准`, `标准。docx`, `【标准.docx】`)."""
+    folder, _, name = source.rpartition("/")
+    if source in index.by_path:
+        return ""
+    plain = name.strip("[]【】“”\"' ").replace("。", ".")
+    beside = [n for n in index.by_folder.get(folder, ()) if extension(n) in wanted.kinds]
+    return next((n for n in beside if plain in (n, n.rpartition(".")[0])), "")
 
 
 def _missing(wanted: Wanted, source: str, index: FileIndex) -> Problem:

@@ -54,7 +54,7 @@ def _resolved(item: Item, directory: Directory, shown: str) -> Iterator[Stated |
                 "R005", *place, f"“{reference.key}”写的是这条信息自己。", "改成另一条信息，或删去。"
             )
         else:
-            yield _dangling(*place, directory)
+            yield _dangling(*place, directory, item.path)
 
 
 def _stated(item: Item, reference: Reference, target: Listed, shown: str) -> Stated:
@@ -87,8 +87,8 @@ def _not_public(path: str, reference: Reference, found: Listed) -> Problem:
     return _problem("R003", path, reference, message, "等它公开后再关联，或删去这一项。")
 
 
-def _dangling(path: str, reference: Reference, directory: Directory) -> Problem:
-    near = directory.nearest(reference.text)
+def _dangling(path: str, reference: Reference, directory: Directory, own: str) -> Problem:
+    near = directory.nearest(reference.text, own)
     guess = f"最接近的是 {near.shown}。" if near else "可以写发文字号、索引号或文件路径。"
     message = f"“{reference.key}”里的“{shortened(reference.text)}”找不到。{guess}"
     name = (near.doc_number or near.index_number or near.path) if near else "青政发〔2026〕12号"

@@ -184,9 +184,14 @@ def _portal(file: SettingsFile, entry: Entry, problems: list[Problem]) -> Portal
     values: dict[str, object] = {}
     for (name, raw), line in zip(entry.value.items(), entry.item_lines, strict=False):
         _set(file, Entry(name, raw, line), _PORTAL_KEYS, values, problems)
-    for key in ("header", "footer"):
+    lines = {
+        _PORTAL_KEYS.get(name.strip(), (name,))[0]: line
+        for name, line in zip(entry.value, entry.item_lines, strict=False)
+    }
+    for key, label in (("header", "页头"), ("footer", "页脚")):
         if values.get(key):
-            values[key] = _snippet(file, str(values[key]), entry, problems)
+            place = Entry(label, "", lines.get(key, entry.line))
+            values[key] = _snippet(file, str(values[key]), place, problems)
     return Portal(**values)  # type: ignore[arg-type]
 
 
@@ -201,8 +206,7 @@ def _snippet(file: SettingsFile, name: str, entry: Entry, problems: list[Problem
                 return text
             problems.append(text)
             return ""
-    message = f"找不到门户片段“{shortened(name)}”；应放在 {file.shown}_门户/ 里。"
-    problems.append(
-        finding("U006", file.path, message, line=entry.line, field=entry.name, hint="页头: 页头.html")
-    )
+    message = f"“{entry.name}”写的门户片段“{shortened(name)}”找不到，它应在 {file.shown}_门户/ 里。"
+    hint = f"把门户给的片段存成 {file.shown}_门户/{entry.name}.html；还没有片段的，删去这一行。"
+    problems.append(finding("U006", file.path, message, line=entry.line, field=entry.name, hint=hint))
     return ""

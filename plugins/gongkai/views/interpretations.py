@@ -121,8 +121,14 @@ def linkage_problems(catalog: Catalog) -> Iterator[Problem]:
     for item in catalog.items:
         if _lacks_interpretation(item, catalog):
             yield _missing(item)
-        elif item.kind == "interpretation" and not catalog.targets(item, RelationKind.INTERPRETS):
+        elif item.kind == "interpretation" and _aims_at_nothing(item, catalog):
             yield _aimless(item)
+
+
+def _aims_at_nothing(item: Item, catalog: Catalog) -> bool:
+    # A 政策原文 that leads nowhere has a finding of its own, which names the nearest match.
+    written = any(reference.field == "interprets" for reference in item.references)
+    return not written and not catalog.targets(item, RelationKind.INTERPRETS)
 
 
 def _lacks_interpretation(item: Item, catalog: Catalog) -> bool:
