@@ -72,7 +72,7 @@ docs_dir: content
 theme:
   name: material
   language: zh
-plugins: [gongkai/catalog, gongkai/columns, gongkai/indices, gongkai/linkage, gongkai/feeds]
+plugins: [gongkai/catalog, gongkai/columns, gongkai/indices, gongkai/linkage, gongkai/lifecycle, gongkai/feeds]
 """
 UNIT = f"""\
 机构名称: 示例县青山镇人民政府

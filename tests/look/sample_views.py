@@ -9,11 +9,15 @@ from gongkai.views.parts import (
     Fact,
     FileLink,
     Head,
+    LifecycleStep,
+    LifecycleStrip,
     Link,
     Pager,
     Period,
     RelatedRow,
     RelationBlock,
+    StripStep,
+    YearBar,
 )
 from tests.look.sample import block, consultation_rows, counts, file_row, head, policy_rows, row, rows, site
 
@@ -69,7 +73,26 @@ def item() -> p.ItemView:
         signature=("示例县青山镇人民政府", "2026年11月1日"),
         period=Period("2026-11-03", "2026-12-02", "进行中"),
         json="/api/items/990121001-202611-00001.json",
+        lifecycle=(strip(),),
+        url="https://www.qingshan.example/qsz/info/990121001-202611-00001/",
+        citation="《青山镇农村集体资产管理办法》，青政发〔2026〕12号，示例县青山镇人民政府，2026年11月1日",
     )
+
+
+def strip() -> LifecycleStrip:
+    return LifecycleStrip(
+        "《青山镇农村集体资产管理办法》",
+        "/lifecycle/990121001-202611-00001/",
+        (
+            StripStep("征集", "关于征求意见的公告", "/info/c/", "2026-09-01"),
+            StripStep("决策", "青山镇农村集体资产管理办法", "", "2026-11-03", here=True),
+            StripStep("解读", "一图读懂集体资产管理办法", "/info/b/", "2026-11-04", more=2),
+        ),
+    )
+
+
+def years() -> tuple[YearBar, ...]:
+    return (YearBar("2024", 12, 60), YearBar("2025", 0, 0), YearBar("2026", 20, 100))
 
 
 def bare_item() -> p.ItemView:
@@ -119,7 +142,14 @@ def full() -> dict[str, p.PageView]:
             "决策公开",
             "决策的依据、过程和结果",
             (block("政策文件", "/jcgk/zcwj/"), Block(Link("规划计划", "/jcgk/ghjh/"), ()), block("政府会议", "/jcgk/zfhy/", 2)),
-            (Fact("debt", "政府债务", "乡镇政府不举借政府债务；限额、余额由县财政部门公开"),),
+            (Fact("debt", "政府债务", "乡镇政府不举借政府债务；限额、余额由县财政部门公开"),), years(),
+        ),
+        "lifecycle.html": p.LifecycleView(
+            head("lifecycle", "/lifecycle/x/", "某办法（全生命周期）"), "《某办法》的全过程", file_row(1),
+            (LifecycleStep("征集", (RelatedRow(row(1)),)), LifecycleStep("解读", (RelatedRow(row(2), "图解"), RelatedRow(file_row(0))))),
+        ),
+        "leave.html": p.LeaveView(
+            head("leave", "/leave/01234567/", "即将离开本网站"), "即将离开本网站", "other.example", "https://other.example/a?b=1&c=2"
         ),
         "list.html": p.ListView(
             head(), "行政规范性文件", "本镇制发的行政规范性文件及其有效性", rows(21),
@@ -192,6 +222,8 @@ def minimal() -> dict[str, p.PageView]:
     return {
         "home.html": p.HomeView(h, (), (), None, (), Link(""), (), Link(""), (), (), ()),
         "group.html": p.GroupView(h, "某栏目", "", ()),
+        "lifecycle.html": p.LifecycleView(h, "某办法的全过程", row(0), ()),
+        "leave.html": p.LeaveView(h, "即将离开本网站", "other.example", "https://other.example/"),
         "list.html": p.ListView(h, "某栏目", "", (), Pager()),
         "item.html": bare_item(),
         "tombstone.html": p.TombstoneView(h, "x", (), ""),

@@ -6,6 +6,7 @@ import pytest
 from gongkai.model.item import Change, Item, Picture
 from gongkai.model.moment import Moment
 from gongkai.model.relation import RelationKind
+from gongkai.views.leave import leave_path
 from gongkai.views.pages import ItemView
 from gongkai.views.parts import Period
 from tests.views.make import (
@@ -118,7 +119,10 @@ def test_what_has_no_document_number_was_made_on_a_day_and_has_no_validity() -> 
 def test_a_relayed_item_names_its_source_with_its_address() -> None:
     item = make_item(1, "jcgk/zcwj/sjwj", source="县政府", source_url="https://www.shili.example/1")
     view = view_of(item)
-    assert facts(view)["原文链接"] == paths(view)["原文链接"] == "https://www.shili.example/1"
+    address = "https://www.shili.example/1"
+    assert facts(view)["原文链接"] == address
+    # A unit without a portal of that name: the notice stands between.
+    assert paths(view)["原文链接"] == leave_path(address)
 
 
 def test_meta_tags() -> None:
@@ -174,7 +178,7 @@ def test_details_have_chinese_names_and_leave_out_relations_order_and_nothing() 
     meeting = make_item(3, kind="meeting", details={"agenda": ("议题一", "议题二")})
     assert [f.value for f in view_of(meeting).details] == ["议题一；议题二"]
     link = make_item(4, kind="link", details={"url": "https://www.shili.example/"})
-    assert view_of(link).details[0].path == "https://www.shili.example/"
+    assert view_of(link).details[0].path == leave_path("https://www.shili.example/")
     feedback = make_item(5, "jcgk/yjfk", details={"received": 0, "adopted": 0})
     assert [f.value for f in view_of(feedback).details] == ["0", "0"]
 

@@ -28,7 +28,8 @@ from gongkai.loading.source import as_tuple
 from gongkai.model.item import Attachment, Item, Picture
 from gongkai.model.problem import Problem
 
-_OUTSIDE = frozenset(("http", "https", "mailto", "tel"))
+_WEB = frozenset(("http", "https"))
+_OUTSIDE = _WEB | {"mailto", "tel"}
 _NAMED = frozenset(("文号", "发文字号", "索引号"))
 _ON_THIS_MACHINE = re.compile(r"(?:[A-Za-z]:[\\/]|file:|\\\\)", re.IGNORECASE)
 
@@ -54,6 +55,7 @@ class _Dresser:
         self.pictures: dict[str, Picture] = {}
         self.files: dict[str, str] = {}
         self.links: dict[str, str] = {}
+        self.outside: list[str] = []
         self.places: dict[str, Path] = {}
         self.problems: list[Problem] = []
 
@@ -107,7 +109,7 @@ class _Dresser:
 
     def done(self) -> Dressed:
         """The item with everything that was found."""
-        if not (self.places or self.links):
+        if not (self.places or self.links or self.outside):
             return Dressed(self.item, {}, tuple(self.problems))
         item = replace(
             self.item,
@@ -115,6 +117,7 @@ class _Dresser:
             pictures=self.pictures,
             files=self.files,
             links=self.links,
+            outside=tuple(dict.fromkeys(self.outside)),
         )
         return Dressed(item, self.places, tuple(self.problems))
 
@@ -170,6 +173,8 @@ def _image(dresser: _Dresser, target: Target) -> None:
 
 
 def _link(dresser: _Dresser, target: Target, directory: Directory) -> None:
+    if target.scheme in _WEB:
+        dresser.outside.append(target.written)
     if not target.written or target.written.startswith(("#", "/")) or target.scheme in _OUTSIDE:
         return
     if target.scheme in _NAMED:

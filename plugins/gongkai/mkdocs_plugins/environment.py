@@ -8,6 +8,7 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from gongkai.mkdocs_plugins.qr import QrMaker
 from gongkai.views.pages import BodyView
 
 BodyMaker = Callable[[BodyView, Callable[[str], str]], Markup]
@@ -34,7 +35,7 @@ def settle(html: str, base_url: str) -> str:
 
 
 def add_filters(environment: jinja2.Environment, make_body: BodyMaker, plain_files: bool) -> None:
-    """Register `url`, `body` and `chrome`, the filters that our templates use; pages need `settle` afterwards."""
+    """Register `url`, `body`, `chrome` and `qr`, the filters that our templates use; pages need `settle` afterwards."""
 
     def url(path: str) -> str:
         return rooted_url(path, plain_files)
@@ -42,13 +43,14 @@ def add_filters(environment: jinja2.Environment, make_body: BodyMaker, plain_fil
     def body(view: BodyView) -> Markup:
         return make_body(view, url)
 
-    environment.filters.update(url=url, body=body, chrome=_chrome_filter(environment))
+    environment.filters.update(url=url, body=body, chrome=_chrome_filter(environment), qr=QrMaker().data_url)
     environment.autoescape = True
 
 
 def _chrome_filter(environment: jinja2.Environment) -> Callable[[Context, str], Markup]:
     """The parts of a page that depend on the site and the current column alone, each rendered once."""
-    made: dict[tuple[str, str, int], Markup] = {}
+    # The site is kept beside what it made: the number of one that is gone may be given to the next.
+    made: dict[tuple[str, str, int], tuple[object, Markup]] = {}
 
     @jinja2.pass_context
     def chrome(context: Context, name: str) -> Markup:
@@ -56,8 +58,9 @@ def _chrome_filter(environment: jinja2.Environment) -> Callable[[Context, str], 
         key = (name, view.head.section, id(site))
         if key not in made:
             template = environment.get_template(f"partials/chrome_{name}.html")
-            made[key] = Markup(template.render(view=view, site=site))  # noqa: S704 - made by an escaping template
-        return made[key]
+            html = template.render(view=view, site=site)
+            made[key] = (site, Markup(html))  # noqa: S704 - made by an escaping template
+        return made[key][1]
 
     return chrome
 

@@ -70,7 +70,8 @@ def clean_body(
 
     def judge(_tag: str, attribute: str, value: str) -> str | None:
         if attribute == "href":
-            return value if _OUTSIDE.match(value) else _resolve(value, links, address)
+            # An outside address is in `links` when it is to be reached through the notice page.
+            return _resolve(value, links, address) or (value if _OUTSIDE.match(value) else None)
         if attribute == "src":
             return _resolve(value, pictures, address) or _resolve(value, links, address)
         if attribute == "id":
@@ -94,10 +95,14 @@ def _clean(html: str, attributes: dict[str, set[str]], judge: Callable[[str, str
     return _PICTURELESS.sub("", cleaned) if "<img" in cleaned else cleaned
 
 
-def clean_ordinary(html: str) -> str:
-    """The content of an ordinary page: MkDocs has resolved its links; the same allow-list otherwise."""
+def clean_ordinary(html: str, links: Mapping[str, str]) -> str:
+    """The content of an ordinary page: the same allow-list. MkDocs has resolved the links between such pages;
+    `links` holds the others as written, with an empty text where one leads nowhere.
+    """
 
     def judge(tag: str, attribute: str, value: str) -> str | None:
+        if attribute in ("href", "src") and (found := links.get(value, links.get(unquote(value)))) is not None:
+            return found or None
         if attribute == "src":
             return None if _ELSEWHERE.match(value) else value
         if attribute == "id":

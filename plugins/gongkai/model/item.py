@@ -116,6 +116,8 @@ class Item:
     links: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     """A link to an attachment as written in the body → the attachment's address."""
+    outside: tuple[str, ...] = ()
+    """Addresses on other sites that the body links, as written, each once."""
     channels: tuple[str, ...] = ("网站",)
     main_channel: str = "网站"
     changes: tuple[Change, ...] = ()

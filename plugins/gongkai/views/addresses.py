@@ -62,6 +62,10 @@ class Addresses:
             return ""
         return f"/interpretations/{year}/" if year else "/interpretations/"
 
+    def lifecycle(self, item: Item) -> str:
+        """A policy file with everything that came before and after it."""
+        return f"/lifecycle/{item.slug}/" if "lifecycle" in self.features else ""
+
     def five(self) -> str:
         """五公开."""
         return self._computed("five")

@@ -20,6 +20,7 @@ from gongkai.views.rows import column_link, make_row, newest
 from gongkai.views.spec import PageSpec
 from gongkai.views.statutory import statutory_view
 from gongkai.views.topics import column_topic_view, topic_column_items
+from gongkai.views.years import year_bars
 
 BLOCK_ROWS = 5
 """Rows per sub-column on a group's page."""
@@ -87,6 +88,7 @@ def _group(column: Column, catalog: Catalog, addresses: Addresses) -> GroupView:
         blocks=tuple(
             _block(child, catalog, addresses) for child in open_children(column, catalog, addresses)
         ),
+        years=year_bars(column, catalog),
     )
 
 

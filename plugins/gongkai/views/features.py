@@ -18,6 +18,8 @@ from gongkai.views.interpretations import (
     linkage_problems,
 )
 from gongkai.views.item_page import item_view
+from gongkai.views.leave import leave_pages, leave_view
+from gongkai.views.lifecycle import lifecycle_pages, lifecycle_parts, lifecycle_view
 from gongkai.views.lists import newest_day
 from gongkai.views.message import not_found
 from gongkai.views.pages import PageView
@@ -35,6 +37,7 @@ def _core_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]:
         yield PageSpec(addresses.item(item), "item", "core", ("item", item.index_number), last_change(item))
     for item in catalog.tombstones:
         yield PageSpec(addresses.item(item), "tombstone", "core", ("tombstone", item.index_number))
+    yield from leave_pages(catalog, addresses)
 
 
 def _core_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) -> PageView:
@@ -43,6 +46,8 @@ def _core_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) -> 
             return item_view(catalog.by_number[number], catalog, addresses)
         case ("tombstone", number):
             return tombstone_view(catalog.by_number[number], catalog, addresses)
+        case ("leave", url):
+            return leave_view(url)
         case ("404",):
             return not_found(addresses)
         case _:
@@ -80,7 +85,7 @@ def _columns_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) 
 
 
 CORE = Feature("core", _core_pages, _core_view)
-"""Home, items, tombstones, 404."""
+"""Home, items, tombstones, notices before leaving, 404."""
 
 COLUMNS = Feature("columns", _columns_pages, _columns_view)
 """Column pages, 五公开, the 26 fields, topics, site map."""
@@ -92,3 +97,6 @@ LINKAGE = Feature(
     "linkage", interpretation_pages, interpretation_view, item_parts=linkage_parts, problems=linkage_problems
 )
 """`/interpretations/`, and on item pages relations and what they mean for a file's validity."""
+
+LIFECYCLE = Feature("lifecycle", lifecycle_pages, lifecycle_view, item_parts=lifecycle_parts)
+"""`/lifecycle/<item>/`, and the strip of steps on the pages of all items that are one."""

@@ -8,6 +8,7 @@ from gongkai.model.item import Item
 from gongkai.views.addresses import Addresses
 from gongkai.views.parts import Head, Link
 from gongkai.views.rows import column_link
+from gongkai.views.structured import item_data, page_data
 
 HOME = Link("首页", "/")
 
@@ -35,15 +36,17 @@ def column_head(column: Column, catalog: Catalog, addresses: Addresses, number: 
     path = f"/{column.path}/"
     here = Link(f"第{number}页") if number else Link(column.name)
     above = trail(column.path, catalog, addresses)
+    crumbs = (*above, here) if number else (*above[:-1], here)
     return Head(
         page="archive" if number else "column",
         title=f"{column.name}（第{number}页）" if number else column.name,
         path=f"{path}archive/{number}/" if number else path,
         description=column.description,
-        breadcrumbs=(*above, here) if number else (*above[:-1], here),
+        breadcrumbs=crumbs,
         meta=column_meta(column.name, column.description, column.keywords, column.type),
         feed=addresses.feed(column.path),
         section=column.path,
+        data=page_data(crumbs, addresses),
     )
 
 
@@ -58,19 +61,26 @@ def page_head(
     above: tuple[Link, ...] = (),
 ) -> Head:
     """Head of a page that is computed across columns: it gets the column tags too."""
+    crumbs = (HOME, *above, Link(title))
     return Head(
         page=page,
         title=title,
         path=path,
         description=description,
-        breadcrumbs=(HOME, *above, Link(title)),
+        breadcrumbs=crumbs,
         meta=column_meta(title, description, keywords, "信息公开"),
         feed=addresses.feed(),
+        data=page_data(crumbs, addresses),
     )
 
 
-def _item_meta(item: Item, column: Column, addresses: Addresses) -> Meta:
+def _picture(item: Item, addresses: Addresses) -> str:
+    """The full address of an item's first picture, empty without one."""
     picture = next(iter(item.pictures.values()), None)
+    return addresses.absolute(picture.address) if picture else ""
+
+
+def _item_meta(item: Item, column: Column, addresses: Addresses) -> Meta:
     tags = (
         ("ColumnName", column.name),
         ("ColumnType", column.type),
@@ -80,7 +90,7 @@ def _item_meta(item: Item, column: Column, addresses: Addresses) -> Meta:
         ("Keywords", ";".join(item.keywords)),
         ("Author", item.author),
         ("Description", item.summary),
-        ("Image", addresses.absolute(picture.address) if picture else ""),
+        ("Image", _picture(item, addresses)),
         ("Url", addresses.absolute(item.address)),
     )
     return tuple(tag for tag in tags if tag[1])
@@ -89,13 +99,16 @@ def _item_meta(item: Item, column: Column, addresses: Addresses) -> Meta:
 def item_head(item: Item, catalog: Catalog, addresses: Addresses) -> Head:
     """Head of an item's page."""
     column = catalog.tree.columns[item.column]
+    crumbs = (*trail(item.column, catalog, addresses), Link("正文"))
     return Head(
         page="item",
         title=item.title,
         path=addresses.item(item),
         description=item.summary,
-        breadcrumbs=(*trail(item.column, catalog, addresses), Link("正文")),
+        breadcrumbs=crumbs,
         meta=_item_meta(item, column, addresses),
         feed=addresses.feed(item.column),
         section=item.column,
+        data=item_data(item, crumbs, catalog, addresses),
+        image=_picture(item, addresses) if addresses.site_url else "",
     )

@@ -16,6 +16,7 @@ from gongkai.views.pages import HomeView
 from gongkai.views.parts import Block, ConsultationRow, Head, Link, PolicyRow
 from gongkai.views.policies import policy_files, policy_row
 from gongkai.views.rows import column_link, make_rows, newest
+from gongkai.views.structured import home_data
 from gongkai.views.topics import topic_links
 
 FIVE_ROWS, LATEST, NOTICES, POLICIES, CONSULTATIONS = 5, 8, 6, 6, 5
@@ -25,7 +26,7 @@ NOTICE_TYPE = "通知公告"
 def home_view(catalog: Catalog, addresses: Addresses) -> HomeView:
     """The view of `/`."""
     return HomeView(
-        head=Head(page="home", title="", path="/", feed=addresses.feed()),
+        head=Head(page="home", title="", path="/", feed=addresses.feed(), data=home_data(catalog, addresses)),
         five=tuple(class_blocks(catalog, addresses, FIVE_ROWS)),
         latest=make_rows(newest(_disclosure(catalog), catalog, LATEST), catalog, addresses),
         notices=_notices(catalog, addresses),

@@ -211,7 +211,7 @@ class LifecycleStrip:
 
 @dataclass(frozen=True, slots=True)
 class YearBar:
-    """How many items a column published in a year; `height` is 1 to 100, of the highest bar."""
+    """How many items a column published in a year; `height` is 0 to 100, of the highest bar's."""
 
     year: str
     count: int

@@ -9,7 +9,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.problem import Problem
 from gongkai.views.addresses import Addresses
 from gongkai.views.pages import PageView
-from gongkai.views.parts import Banner, RelationBlock
+from gongkai.views.parts import Banner, LifecycleStrip, RelationBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class ItemParts:
 
     banners: tuple[Banner, ...] = ()
     relations: tuple[RelationBlock, ...] = ()
+    lifecycle: tuple[LifecycleStrip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
