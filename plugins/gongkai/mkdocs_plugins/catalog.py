@@ -66,7 +66,8 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take everything but the ordinary pages out of MkDocs' hands."""
-        return keep_ordinary(files, self.context.planned().loaded.ordinary)
+        plan = self.context.planned()
+        return keep_ordinary(files, plan.loaded.ordinary, plan.ordinary.pictures)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give MkDocs' environment our filters, so that ordinary pages share our layout."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from gongkai.loading.ordinary_pages import OrdinaryLinks
 from gongkai.loading.site import Loaded
 from gongkai.mkdocs_plugins.assets import Assets
 from gongkai.model.problem import Level, Problem
@@ -59,6 +60,7 @@ class Plan:
     addresses: Addresses
     specs: tuple[PageSpec, ...]
     problems: tuple[Problem, ...]
+    ordinary: OrdinaryLinks = OrdinaryLinks()  # noqa: RUF009 - frozen
 
     @property
     def blocking(self) -> tuple[Problem, ...]:

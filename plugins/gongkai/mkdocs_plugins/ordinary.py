@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 from pypinyin import lazy_pinyin
 
-from gongkai.mkdocs_plugins.environment import settle
+from gongkai.mkdocs_plugins.environment import rooted_url, settle
 from gongkai.mkdocs_plugins.sanitize import clean_ordinary
 from gongkai.mkdocs_plugins.site_values import site_view
 from gongkai.views.pages import MessageView
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 FOLDER = "页面/"
-"""Pictures of ordinary pages lie here; anywhere else only what a public item names is copied."""
+"""Ordinary pages may lie here or at the top of the content folder."""
 
 
 def ascii_address(source: str) -> str:
@@ -36,24 +37,30 @@ def ascii_address(source: str) -> str:
     return "/".join(parts) + "/"
 
 
-def keep_ordinary(files: Files, ordinary: Collection[str]) -> Files:
-    """Leave MkDocs only the ordinary pages and their pictures; give the pages ASCII addresses."""
+def picture_address(source: str) -> str:
+    """`页面/示意图.png` → `assets/pages/<16 hex digits>.png`: ASCII too, and the same wherever it is named."""
+    name = hashlib.sha256(source.encode()).hexdigest()[:16]
+    return f"assets/pages/{name}{PurePosixPath(source).suffix.lower()}"
+
+
+def keep_ordinary(files: Files, ordinary: Collection[str], pictures: Collection[str]) -> Files:
+    """Leave MkDocs only the ordinary pages and the pictures that they name, all under ASCII addresses."""
     for file in list(files):
+        files.remove(file)
         if file.src_uri in ordinary:
-            files.remove(file)
-            files.append(_renamed(file))
-        elif not (file.src_uri.startswith(FOLDER) and file.src_uri.lower().endswith(PICTURES)):
-            files.remove(file)
+            files.append(_renamed(file, ascii_address(file.src_uri) + "index.html"))
+        elif file.src_uri in pictures:
+            files.append(_renamed(file, picture_address(file.src_uri)))
     return files
 
 
-def _renamed(file: File) -> File:
+def _renamed(file: File, address: str) -> File:
     return File(
         file.src_uri,
         src_dir=file.src_dir,
         dest_dir=file.dest_dir,
         use_directory_urls=file.use_directory_urls,
-        dest_uri=ascii_address(file.src_uri) + "index.html",
+        dest_uri=address,
     )
 
 
@@ -71,9 +78,9 @@ def page_view(page: Page, home: str = "首页") -> MessageView:
     return MessageView(head, title, (), ())
 
 
-def ordinary_paths(ordinary: Iterable[str]) -> dict[str, str]:
-    """Site-rooted address → source of each ordinary page."""
-    return {"/" + ascii_address(source): source for source in ordinary}
+def ordinary_paths(ordinary: Iterable[str]) -> tuple[str, ...]:
+    """Site-rooted addresses of the ordinary pages, in their order."""
+    return tuple("/" + ascii_address(source) for source in ordinary)
 
 
 def settle_page(output: str, page: Page) -> str:
@@ -83,5 +90,11 @@ def settle_page(output: str, page: Page) -> str:
 
 def ordinary_context(page: Page, context: BuildContext) -> dict[str, object]:
     """What the bridging template gets: `view`, `site`, and the page's content, sanitised like every body."""
-    page.content = clean_ordinary(page.content or "")
+    links = context.planned().ordinary.of(page.file.src_uri)
+    plain_files = context.settings.plain_files
+
+    def address(path: str) -> str:
+        return rooted_url(path, plain_files) if path else ""
+
+    page.content = clean_ordinary(page.content or "", {written: address(to) for written, to in links.items()})
     return {"view": page_view(page), "site": site_view(context)}

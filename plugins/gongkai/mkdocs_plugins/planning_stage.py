@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gongkai.loading.memory import Memory
+from gongkai.loading.ordinary_pages import read_ordinary
 from gongkai.loading.site import Loaded, LoadOptions, load_site
 from gongkai.mkdocs_plugins.context import BuildContext, Plan, Settings
 from gongkai.mkdocs_plugins.ordinary import ordinary_paths
 from gongkai.mkdocs_plugins.report import problem_lines, summary
 from gongkai.model.catalog import Catalog
 from gongkai.model.problem import Level, Problem, in_order
+from gongkai.model.vocabulary import RESERVED_SLUGS
 from gongkai.planning.last_good import LastGood
 from gongkai.views.addresses import make_addresses
 from gongkai.views.preview import NAME as PREVIEW
@@ -45,26 +47,27 @@ def load_options(settings: Settings) -> LoadOptions:
 def make_plan(context: BuildContext, memory: Memory | None = None) -> Plan:
     """Load the catalog and list the pages of all features; findings are collected, none is raised.
 
-    A preview plans again and again with one context, and hands over the `memory` of its former loads.
+    A preview plans again and again, and hands over the `memory` of its former loads.
     """
     settings = context.settings
-    context.features.pop(PREVIEW, None)
     with LastGood(settings.state) as store:
         loaded = load_site(settings.content, load_options(settings), store, memory)
     catalog = loaded.catalog
     addresses = make_addresses(catalog, frozenset(context.features), settings.url)
     specs = tuple(s for feature in context.in_order() for s in feature.pages(catalog, addresses))
+    ordinary = read_ordinary(settings.content, f"{settings.content.name}/", loaded.ordinary, catalog)
     problems = [
         *loaded.problems,
+        *ordinary.problems,
         *_feature_problems(context, catalog),
-        *address_clashes(specs, ordinary_paths(loaded.ordinary)),
+        *address_clashes(specs, loaded.ordinary),
         *_setting_problems(settings),
     ]
     ordered = in_order(problems)
     if settings.preview:
         context.register(_preview(context, loaded, ordered))
         specs += tuple(context.features[PREVIEW].pages(catalog, addresses))
-    return Plan(loaded, addresses, specs, ordered)
+    return Plan(loaded, addresses, specs, ordered, ordinary)
 
 
 def _preview(context: BuildContext, loaded: Loaded, problems: tuple[Problem, ...]) -> Feature:
@@ -95,8 +98,8 @@ def _setting_problems(settings: Settings) -> Iterable[Problem]:
         )
 
 
-def address_clashes(specs: Sequence[PageSpec], ordinary: Mapping[str, str]) -> Iterable[Problem]:
-    """Two pages with one address, found from data before anything is rendered."""
+def address_clashes(specs: Sequence[PageSpec], ordinary: Sequence[str]) -> Iterable[Problem]:
+    """Two pages with one address, found from data before anything is rendered; `ordinary` are source paths."""
     seen: dict[str, PageSpec] = {}
     for spec in specs:
         if spec.path in seen:
@@ -106,11 +109,16 @@ def address_clashes(specs: Sequence[PageSpec], ordinary: Mapping[str, str]) -> I
                 f"两个页面都要用地址 {spec.path}（{seen[spec.path].key} 和 {spec.key}）。",
             )
         seen[spec.path] = spec
-    for path, source in ordinary.items():
-        if path in seen:
+    others: dict[str, str] = {}
+    for path, source in zip(ordinary_paths(ordinary), ordinary, strict=True):
+        if path in seen or path.split("/")[1] in RESERVED_SLUGS:
             yield _clash(
                 path, f"content/{source}", f"普通页面的地址 {path} 已被栏目或信息占用，请给文件改名。"
             )
+        elif path in others:
+            message = f"两个普通页面的地址都是 {path}：{others[path]} 和 {source}。请给其中一个改名。"
+            yield _clash(path, f"content/{source}", message)
+        others[path] = source
 
 
 def _clash(path: str, source: str, message: str) -> Problem:
@@ -127,6 +135,13 @@ def judge(plan: Plan, settings: Settings) -> None:
     heavy = [p for p in plan.problems if p.level is not Level.INFO]
     if settings.strict and heavy:
         raise Blocked(heavy, f"严格模式下有问题就不生成网站，原来的网站没有动。共 {summary(heavy)}：")
+
+
+def judge_settings(plan: Plan) -> None:
+    """Raise `Blocked` when the unit or its columns cannot be read: then there is nothing to preview."""
+    if plan.loaded.settings_broken:
+        wrong = [problem for problem in plan.blocking if problem.code.startswith("U")]
+        raise Blocked(wrong, f"单位信息或栏目设置有 {len(wrong)} 处必须先改：")
 
 
 def former_titles(loaded: Loaded) -> dict[str, str]:
