@@ -99,3 +99,13 @@ def test_an_item_that_was_public_and_is_held_now_is_gone_whole(tmp_path: Path) -
     output = everything(site.out)
     assert "先公开" not in output
     assert "表的内容" not in output
+
+
+def test_search_engines_are_not_sent_to_what_was_withdrawn(tmp_path: Path) -> None:
+    gone = item("撤下的", 4, 撤下日期="2026-06-01", 撤下原因="内容有误")
+    site = make_site(tmp_path, PUBLIC | {f"{NOTICE_COLUMN}/撤.md": gone})
+    site.build()
+    listed = (site.out / "sitemap.xml").read_text(encoding="utf-8")
+    assert "202605-00001" in listed
+    assert "202605-00004" not in listed
+    assert "404" not in listed

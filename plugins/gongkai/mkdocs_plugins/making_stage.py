@@ -55,7 +55,7 @@ def exports(context: BuildContext) -> Iterator[tuple[str, bytes]]:
     plan = context.planned()
     for feature in context.in_order():
         yield from feature.exports(plan.loaded.catalog, plan.addresses)
-    dated = [(s.path, s.day) for s in plan.specs if s.path != "/404.html"]
+    dated = [(s.path, s.day) for s in plan.specs if s.listed]
     dated += [(path, "") for path in ordinary_paths(plan.loaded.ordinary)]
     yield from sitemap_exports(dated, plan.addresses.absolute)
     for asset in context.assets.all:

@@ -12,11 +12,15 @@ from gongkai.views.pages import PageView
 from gongkai.views.parts import Banner, LifecycleStrip, RelationBlock
 
 
+NOTICES = frozenset({"leave", "message", "problems", "tombstone"})
+"""Templates of pages that hold no information themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageSpec:
     """One page. `path` is site-rooted (`/jcgk/zcwj/` or `/404.html`); `key` belongs to the feature.
 
-    `day` is the date (ISO) for sitemap.xml, empty when the page is not to be listed there.
+    `day` is the date (ISO) for sitemap.xml, empty for a page without a date of its own.
     """
 
     path: str
@@ -24,6 +28,11 @@ class PageSpec:
     feature: str
     key: tuple[str, ...]
     day: str = ""
+
+    @property
+    def listed(self) -> bool:
+        """Whether sitemap.xml names it: notices (404, withdrawn items …) ask not to be indexed."""
+        return self.template not in NOTICES
 
     @property
     def file(self) -> str:
