@@ -66,3 +66,36 @@ def test_a_missing_portal_snippet_is_found_on_its_own_line(tmp_path: Path) -> No
     problem = only(load(tmp_path, {}, unit=unit))
     assert (problem.code, problem.line, problem.field) == ("U006", 4, "页头")
     assert "content/_门户/页头.html" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "hint"),
+    [
+        ("施行日期", "26-5-6", "施行日期: 2026-05-06"),
+        ("施行日期", "2026年2月30日", "施行日期: 2026-02-28"),
+        ("施行日期", "五月", "施行日期: 2026-05-03"),
+        ("解读形式", "文宇解读", "解读形式: 文字"),
+        ("主题分类", "农林水利", "主题分类: 农业、林业、水利"),
+    ],
+)
+def test_the_value_that_was_probably_meant(tmp_path: Path, field: str, written: str, hint: str) -> None:
+    problem = next(
+        p for p in load(tmp_path, {PATH: item(extra=f"{field}: {written}\n")}).problems if p.code == "L022"
+    )
+    assert problem.hint == hint
+
+
+def test_attachments_on_one_line(tmp_path: Path) -> None:
+    problem = only(load(tmp_path, {PATH: item(extra="附件: 甲.docx，乙.xlsx\n")}))
+    assert problem.message.endswith("不对：几个附件写在了一行里。这里应写一行一个文件名。")
+
+
+@pytest.mark.parametrize("name", ["防汛.txt", "防汛.md.txt", "防汛.markdown"])
+def test_an_item_under_another_ending_is_not_lost_silently(tmp_path: Path, name: str) -> None:
+    problem = only(load(tmp_path, {f"{NOTICES}/{name}": item()}))
+    assert (problem.code, problem.path) == ("L036", f"content/{NOTICES}/{name}")
+    assert problem.hint == "把文件名改成 防汛.md"
+
+
+def test_a_text_file_beside_an_item_is_no_item(tmp_path: Path) -> None:
+    assert not load(tmp_path, {PATH: item(extra="附件: 表.txt\n"), f"{NOTICES}/表.txt": "项目 金额"}).problems

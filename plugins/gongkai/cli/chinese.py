@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -85,6 +86,14 @@ def flag_value(on: bool) -> str | None:
     return "1" if on else None
 
 
+def _bad_choice(error: click.BadParameter, choices: list[str]) -> str:
+    name = error.param.opts[0] if error.param else ""
+    found = re.match(r"'(.*?)' is not", error.message)
+    near = difflib.get_close_matches(found[1], choices, n=1, cutoff=0.5) if found else []
+    meant = f"是不是要写 {near[0]}？" if near else ""
+    return f"{name} 的值{f'“{found[1]}”' if found else ''}不对。{meant}可用的值：{'、'.join(choices)}。"
+
+
 def chinese_message(error: click.ClickException) -> str:
     """click's own error messages in Chinese; ours are Chinese already."""
     match error:
@@ -94,6 +103,8 @@ def chinese_message(error: click.ClickException) -> str:
         case click.MissingParameter():
             name = error.param.human_readable_name if error.param else ""
             return f"缺少参数 {name}。"
+        case click.BadParameter(param=click.Parameter(type=click.Choice() as kinds)):
+            return _bad_choice(error, [str(choice) for choice in kinds.choices])
         case click.BadParameter():
             name = error.param.human_readable_name if error.param else ""
             return f"参数 {name} 写得不对：{error.message}"

@@ -30,7 +30,7 @@ def init(folder: Path, preset: str, name: str | None) -> int:
     if folder.exists() and not folder.is_dir():
         raise click.UsageError(f"{folder} 是一个文件，请换一个文件夹名。")
     written = 0
-    for path, text in skeleton(name or folder.resolve().name, preset, tree.name):
+    for path, text in skeleton(name or folder.resolve().name, preset, tree):
         target = folder / path
         if target.exists():
             click.echo(f"已有，不动：{target}")
@@ -41,7 +41,6 @@ def init(folder: Path, preset: str, name: str | None) -> int:
     click.echo(
         f"已在 {folder} 建好 {written} 个文件（{tree.name}，{sum(1 for _ in tree.leaves())} 个末级栏目）。"
     )
-    click.echo(
-        f"下一步：改 {folder / 'content' / '单位.yml'}，把信息放进 {folder / 'content'}，再运行 gongkai check。"
-    )
+    click.echo(f"下一步：先改 {folder / 'content' / '单位.yml'} 和 {folder / 'mkdocs.yml'} 里的网址；")
+    click.echo(f"再进入文件夹（cd {folder}），运行 check 检查、serve 预览、build 生成。")
     return 0

@@ -53,6 +53,7 @@ _ALL = (
     Code("L033", "信息类别不对", _BLOCK),
     Code("L034", "栏目名称有多个", _BLOCK),
     Code("L035", "普通页面的文件名不能用", _BLOCK),
+    Code("L036", "像信息但名字不以 .md 结尾", _WARNING),
     # attachments and images
     Code("L040", "附件不存在", _BLOCK),
     Code("L041", "附件类型不允许", _BLOCK),

@@ -78,6 +78,17 @@ def _why_not(text: str) -> str:
     return "不是日期"
 
 
+def likely_date(text: str) -> str:
+    """What a wrong date was probably meant to be: a year of two digits, a day after the month's last; or nothing."""
+    match = re.match(r"\D*((?:20)?\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)", _halved(text))
+    if not match:
+        return ""
+    year, month, day = int(match[1]) % 100 + 2000, int(match[2]), int(match[3])
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return ""
+    return f"{year}-{month:02d}-{min(day, monthrange(year, month)[1]):02d}"
+
+
 def _checked(year: int, month: int, day: int, hour: int, minute: int) -> Moment | str:
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return f"年份 {year} 不合理，应在 {_FIRST_YEAR} 到 {_LAST_YEAR} 之间"

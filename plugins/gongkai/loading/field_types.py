@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from pydantic_core import PydanticCustomError
 
-from gongkai.loading.dates import chinese_number, read_moment
+from gongkai.loading.dates import chinese_number, likely_date, read_moment
 from gongkai.loading.source import Raw
 from gongkai.model.item import Change, SignOff
 from gongkai.model.moment import Moment
@@ -73,7 +73,7 @@ def moment(raw: Raw) -> Moment | None:
         return None
     found = read_moment(written)
     if isinstance(found, str):
-        fail("日期", "2026-05-03", found)
+        fail("日期", likely_date(written) or "2026-05-03", found)
     return found
 
 
@@ -141,8 +141,9 @@ def _attachment(raw: Raw) -> tuple[str, str]:
         name = one_text(raw)
         if re.search(r"\.[A-Za-z0-9]{1,5}\s*[、，,;；]\s*\S+\.[A-Za-z0-9]{1,5}$", name):
             fail(
-                "几个附件时一行写一个",
+                "一行一个文件名",
                 "\n  - " + "\n  - ".join(p.strip() for p in re.split(r"[、，,;；]", name)),
+                "几个附件写在了一行里",
             )
         return name, ""
     return fail("文件名，或者 {文件: …, 标题: …}", "\n  - 文件: 申请表.docx\n    标题: 申请表（样表）")
@@ -269,7 +270,9 @@ def choice_of(choices: tuple[str, ...], aka: Mapping[str, str] | None = None) ->
             return ""
         found = known.get(plain(written))
         if found is None:
-            fail(f"以下之一：{'、'.join(choices[:25])}", nearest(written, tuple(known.values())) or example)
+            # `文宇解读` resembles `文字解读`, another name of 文字, more than any first name.
+            near = known.get(nearest(plain(written), tuple(known)), example)
+            fail(f"以下之一：{'、'.join(choices[:25])}", near)
         return found
 
     return choice

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,6 +121,24 @@ def reason(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "已经被移走"
     return f"系统错误 {error.errno}"
+
+
+def mistaken_names(files: Iterable[Found], shown: str) -> Iterator[Problem]:
+    """Text files that begin like an item but are not called `.md`: Notepad adds `.txt`, and Windows hides it."""
+    for found in files:
+        name = found.relative.rpartition("/")[2]
+        if name.lower().endswith((".txt", ".markdown")) and found.size and _begins_like_an_item(found):
+            right = re.sub(r"(?i)(?:\.md)?\.(?:txt|markdown)$", "", name) + ".md"
+            message = f"“{name}”写的像是一条信息，但名字不以 .md 结尾，没有当作信息读取。"
+            yield finding("L036", shown + found.relative, message, hint=f"把文件名改成 {right}")
+
+
+def _begins_like_an_item(found: Found) -> bool:
+    try:
+        with Path(found.real).open("rb") as file:
+            return file.read(8).removeprefix(BOM).startswith(b"---")
+    except OSError:
+        return False
 
 
 def read_source(found: Found, shown: str, max_bytes: int) -> tuple[SourceFile | None, tuple[Problem, ...]]:

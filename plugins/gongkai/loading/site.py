@@ -16,7 +16,7 @@ from gongkai.loading.candidate import Candidate, Rules, examine, slug_for
 from gongkai.loading.codes import finding
 from gongkai.loading.collector import collector_off
 from gongkai.loading.files import index_files
-from gongkai.loading.folder import Found, list_folder
+from gongkai.loading.folder import Found, list_folder, mistaken_names
 from gongkai.loading.former import Former, Good
 from gongkai.loading.memory import Memory
 from gongkai.loading.options import LoadOptions
@@ -101,7 +101,8 @@ def _load(content: Path, options: LoadOptions, former: Former | None, memory: Me
     site, candidates = _numbered(settings, site, rules, first)
     keeper = Keeper(former, site, rules, options, markdown, max_bytes)
     finished = Finish(candidates, index, keeper).run()
-    found = (settings.problems, pattern_problems, listing.problems, notes, finished.problems)
+    strays = tuple(mistaken_names(listing.files, shown))
+    found = (settings.problems, pattern_problems, listing.problems, strays, notes, finished.problems)
     problems = in_order([problem for part in found for problem in part])
     return _loaded(content, settings, finished, problems, markdown, options)
 

@@ -8,6 +8,8 @@ from importlib.resources.abc import Traversable
 
 from pypinyin import Style, lazy_pinyin
 
+from gongkai.model.column import ColumnTree
+
 RENAMED = {"gitignore": ".gitignore"}
 
 
@@ -19,13 +21,24 @@ def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, str]]:
             yield prefix + RENAMED.get(entry.name, entry.name), entry.read_text(encoding="utf-8")
 
 
-def skeleton(name: str, preset: str, preset_name: str) -> Iterator[tuple[str, str]]:
-    """(path, text) of every file of a new site folder."""
+def skeleton(name: str, preset: str, tree: ColumnTree) -> Iterator[tuple[str, str]]:
+    """(path, text) of every file of a new site folder; `tree` gives the columns that its examples name."""
     slug = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()
     slug = "".join(c for c in slug if c.isascii() and c.isalnum()) or "site"
-    values = {"@NAME@": name, "@PRESET@": preset, "@PRESETNAME@": preset_name, "@SLUG@": slug}
+    values = {"@NAME@": name, "@PRESET@": preset, "@PRESETNAME@": tree.name, "@SLUG@": slug}
+    values |= _example_columns(tree)
     for path, text in _walk(files("gongkai.presets") / "skeleton"):
         yield path, _filled(text, values)
+
+
+def _example_columns(tree: ColumnTree) -> dict[str, str]:
+    """Columns that may be renamed, hidden and declared not applicable, one that holds others, one for a notice."""
+    free = [leaf for leaf in tree.leaves() if leaf.is_filed and leaf.empty == "auto"]
+    group = next(leaf for leaf in free if leaf.parent).names.rpartition("/")[0]
+    notice = next(leaf for leaf in tree.leaves() if leaf.is_filed and leaf.kind in ("notice", "article"))
+    marks = ("@RENAMED@", "@HIDDEN@", "@ELSEWHERE@")
+    found = dict(zip(marks, (leaf.names for leaf in free), strict=False))
+    return {**found, "@GROUP@": group, "@NOTICE@": notice.names}
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from gongkai.loading.memory import Memory
 from gongkai.loading.ordinary_pages import read_ordinary
@@ -19,6 +20,9 @@ from gongkai.views.addresses import make_addresses
 from gongkai.views.preview import NAME as PREVIEW
 from gongkai.views.preview import BrokenFile, find_places, preview_feature
 from gongkai.views.spec import Feature, PageSpec
+
+PLACEHOLDER_HOSTS = frozenset({"www.example.invalid", "example.invalid"})
+"""Hosts that `gongkai init` writes, to be replaced."""
 
 
 class Blocked(Exception):
@@ -94,6 +98,16 @@ def _setting_problems(settings: Settings) -> Iterable[Problem]:
             line=0,
             field="site_url",
             message="没有写网址：规范地址、sitemap.xml 和 404 页需要它。",
+            hint="site_url: https://上级门户的域名/本单位频道的路径/",
+        )
+    elif urlsplit(settings.url).hostname in PLACEHOLDER_HOSTS:
+        yield Problem(
+            code="L901",
+            level=Level.WARNING,
+            path="mkdocs.yml",
+            line=0,
+            field="site_url",
+            message=f"网址“{settings.url}”还是新建时的样子，不是真的：规范地址、订阅和 sitemap.xml 都会错。",
             hint="site_url: https://上级门户的域名/本单位频道的路径/",
         )
 

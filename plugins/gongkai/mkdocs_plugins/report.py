@@ -73,7 +73,8 @@ def held_json(held: Held) -> dict[str, str]:
 def problem_lines(problem: Problem) -> list[str]:
     """A finding in two or three lines: place, what is wrong, what to type."""
     place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-    field = f"“{problem.field}” " if problem.field else ""
+    named = not problem.field or f"“{problem.field}”" in problem.message
+    field = "" if named else f"“{problem.field}” "
     lines = [f"{place} [{LEVEL_NAMES[problem.level]} {problem.code}] {field}{problem.message}"]
     if problem.hint:
         lines += [
