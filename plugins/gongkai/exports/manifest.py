@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -55,9 +55,18 @@ def describe(data: bytes) -> FileFact:
     return FileFact(hashlib.sha256(data).hexdigest(), len(data))
 
 
-def survey(folder: Path) -> Manifest:
-    """The facts of every file below a folder, but for the manifest; links to folders are not followed."""
-    return {path: _fact(folder / path) for path in _paths(folder)}
+def unknown(_path: str, _state: os.stat_result) -> FileFact | None:
+    """Nothing is known beforehand: every file is read."""
+    return None
+
+
+def survey(folder: Path, known: Callable[[str, os.stat_result], FileFact | None] = unknown) -> Manifest:
+    """The facts of every file below a folder, but for the manifest; links to folders are not followed.
+
+    `known` may answer for a file from its path and state, so that it is not read again.
+    """
+    base = str(folder)
+    return {path: known(path, os.stat(f"{base}/{path}")) or _fact(folder / path) for path in _paths(folder)}  # noqa: PTH116
 
 
 def manifest_file(manifest: Manifest) -> bytes:

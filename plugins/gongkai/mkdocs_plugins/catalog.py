@@ -61,7 +61,8 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
         """Load and judge the catalog before anything is touched."""
         with explain():
             publishing_stage.begin(self.context)
-            self.context.plan = planning_stage.make_plan(self.context)
+            with self.context.times.stage("读取和检查"):
+                self.context.plan = planning_stage.make_plan(self.context)
             planning_stage.judge(self.context.plan, self.context.settings)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

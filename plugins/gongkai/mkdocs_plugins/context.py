@@ -9,6 +9,8 @@ from pathlib import Path
 from gongkai.loading.ordinary_pages import OrdinaryLinks
 from gongkai.loading.site import Loaded
 from gongkai.mkdocs_plugins.assets import Assets
+from gongkai.mkdocs_plugins.output import Output
+from gongkai.mkdocs_plugins.times import Times
 from gongkai.model.problem import Level, Problem
 from gongkai.planning.lock import Lock
 from gongkai.views.addresses import Addresses
@@ -77,6 +79,8 @@ class BuildContext:
     features: dict[str, Feature] = field(default_factory=lambda: {CORE.name: CORE})
     plan: Plan | None = None
     lock: Lock | None = None
+    output: Output | None = None
+    times: Times = field(default_factory=Times)
 
     def register(self, feature: Feature) -> None:
         """Add a feature; the order of registration does not matter."""

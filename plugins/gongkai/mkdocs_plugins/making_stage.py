@@ -4,31 +4,69 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
 from gongkai.exports.sitemap_xml import sitemap_exports
+from gongkai.loading.bodies import BodyReader
 from gongkai.mkdocs_plugins.assets import read_asset
 from gongkai.mkdocs_plugins.bodies import Bodies
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.environment import make_environment
 from gongkai.mkdocs_plugins.ordinary import ordinary_paths
-from gongkai.mkdocs_plugins.renderer import Renderer, render_all
+from gongkai.mkdocs_plugins.output import Output
+from gongkai.mkdocs_plugins.renderer import Renderer
 from gongkai.mkdocs_plugins.site_values import site_view
+from gongkai.mkdocs_plugins.workers import render_all
+from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
-from gongkai.views.pages import BodyView
+from gongkai.views.addresses import Addresses
+from gongkai.views.compose import page_view
+from gongkai.views.pages import BodyView, PageView
+from gongkai.views.site import SiteView
+from gongkai.views.spec import Feature, PageSpec
 
 
-def make_renderer(context: BuildContext) -> Renderer:
-    """The renderer of a build; a forked worker inherits it."""
-    loaded = context.planned().loaded
-    bodies = Bodies(lambda number: loaded.bodies.body(loaded.catalog.by_number[number]))
-    environment = make_environment(
-        context.settings.template_folders, bodies.html, context.settings.plain_files
+@dataclass(frozen=True, slots=True)
+class RenderKit:
+    """All that the pages of a build are made from, as plain values: a worker makes its own renderer from it."""
+
+    template_folders: tuple[str, ...]
+    plain_files: bool
+    site: SiteView
+    root_url: str
+    features: Mapping[str, Feature]
+    catalog: Catalog
+    addresses: Addresses
+    bodies: BodyReader
+
+    def renderer(self) -> Renderer:
+        """A renderer with its own environment and Markdown converter."""
+        bodies = Bodies(lambda number: self.bodies.body(self.catalog.by_number[number]))
+        environment = make_environment(self.template_folders, bodies.html, self.plain_files)
+
+        def view(spec: PageSpec) -> PageView:
+            return page_view(spec, self.features, self.catalog, self.addresses)
+
+        return Renderer(environment, self.site, view, self.root_url)
+
+
+def render_kit(context: BuildContext) -> RenderKit:
+    """The kit of a build."""
+    settings, plan = context.settings, context.planned()
+    return RenderKit(
+        template_folders=settings.template_folders,
+        plain_files=settings.plain_files,
+        site=site_view(context),
+        root_url=root_url(settings.url),
+        features=dict(context.features),
+        catalog=plan.loaded.catalog,
+        addresses=plan.addresses,
+        bodies=plan.loaded.bodies,
     )
-    return Renderer(environment, site_view(context), context.view, root_url(context.settings.url))
 
 
 def no_body(_view: BodyView, _address: Callable[[str], str]) -> Markup:
@@ -41,13 +79,21 @@ def root_url(url: str) -> str:
     return "/" + url.partition("://")[2].partition("/")[2] if "://" in url else "/"
 
 
-def make_site(context: BuildContext) -> int:
-    """Write pages, exports, assets, attachments and root files; returns the number of pages rendered."""
-    folder = context.settings.build_folder
-    copy_files(context, folder)
-    for path, data in exports(context):
-        write(folder / path.lstrip("/"), data)
-    return render_all(make_renderer(context), context.planned().specs, folder, context.settings.jobs)
+def make_site(context: BuildContext) -> None:
+    """Write pages, exports, assets, attachments and root files; the context's `output` says what was written."""
+    context.output = output = Output(context.settings.build_folder)
+    times = context.times
+
+    def meanwhile() -> None:
+        with times.stage("　其中附件"):
+            copy_files(context, output)
+        with times.stage("　其中数据文件"):
+            for path, data in exports(context):
+                output.write(path, data)
+
+    with times.stage("生成页面和数据"):
+        specs = context.planned().specs
+        times.slowest = render_all(render_kit(context), specs, output, context.settings.jobs, meanwhile)
 
 
 def exports(context: BuildContext) -> Iterator[tuple[str, bytes]]:
@@ -66,14 +112,14 @@ class AttachmentChanged(Exception):
     """A file is not what it was when the folder was read."""
 
 
-def copy_files(context: BuildContext, folder: Path) -> None:
+def copy_files(context: BuildContext, output: Output) -> None:
     """Attachments and pictures that public items name, and `content/_根目录/`; nothing else of `content/`."""
     loaded, content = context.planned().loaded, context.settings.content
     for item in loaded.catalog.items:
         for source, address, sha256 in _files_of(item):
-            _copy(loaded.bodies.file(item, source), folder / address.lstrip("/"), sha256, source)
+            _copy(loaded.bodies.file(item, source), output.place(address), sha256, source)
     for source, path in loaded.root_files:
-        write(folder / path.lstrip("/"), (content / source).read_bytes())
+        output.write(path, (content / source).read_bytes())
 
 
 def _files_of(item: Item) -> Iterator[tuple[str, str, str]]:
@@ -84,14 +130,7 @@ def _files_of(item: Item) -> Iterator[tuple[str, str, str]]:
 
 
 def _copy(source: Path, target: Path, sha256: str, name: str) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
     with target.open("rb") as copied:
         if hashlib.file_digest(copied, "sha256").hexdigest() != sha256:
             raise AttachmentChanged(f"附件 {name} 在生成过程中被改动，请保存好以后再生成一次。")
-
-
-def write(target: Path, data: bytes) -> None:
-    """Write a file, making its folder."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)

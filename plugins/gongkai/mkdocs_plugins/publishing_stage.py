@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai.exports.manifest import ManifestError, is_ours, manifest_file, read_manifest, survey
+from gongkai.exports.manifest import ManifestError, is_ours, manifest_file, read_manifest, survey, unknown
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.memory import good_sources
 from gongkai.mkdocs_plugins.planning_stage import former_titles
@@ -27,10 +27,12 @@ def publish(context: BuildContext, seconds: float) -> BuildReport:
     settings, plan = context.settings, context.planned()
     built, site = settings.build_folder, settings.site_folder
     former = _former_paths(context)
-    (built / MANIFEST).write_bytes(manifest_file(survey(built)))
-    changes = replace(built, site, former or ())
+    known = context.output.known if context.output else unknown
+    with context.times.stage("核对和发布"):
+        (built / MANIFEST).write_bytes(manifest_file(survey(built, known)))
+        changes = replace(built, site, former or ())
     if not settings.preview:
-        with LastGood(settings.state) as store:
+        with context.times.stage("记下公开的内容"), LastGood(settings.state) as store:
             store.record(good_sources(plan.loaded))
     end(context)
     catalog = plan.loaded.catalog

@@ -58,6 +58,15 @@ def move(new: Path, old: Path, root: Path) -> None:
         _patiently(lambda: (root / PART).replace(old), old)
 
 
+def move_folder(new: Path, old: Path) -> bool:
+    """Rename a folder to a place that is free; False when that can't be done in one step (then nothing was done)."""
+    try:
+        new.rename(old)
+    except OSError:
+        return False
+    return True
+
+
 def unlink(file: Path) -> None:
     """Remove a file; one that is gone already is no error."""
     _patiently(lambda: file.unlink(missing_ok=True), file)

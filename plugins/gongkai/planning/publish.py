@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from gongkai.planning.errors import NotOurs, PublishError, explain, explained
-from gongkai.planning.moving import PART, is_link, move, same_bytes, state_of, unlink
+from gongkai.planning.moving import PART, is_link, move, move_folder, same_bytes, state_of, unlink
 from gongkai.planning.pending import clear_pending, read_pending, write_pending
+from gongkai.planning.workspace import pending_file
 
 MANIFEST = "manifest.json"
 _PAGES = frozenset({".html", ".htm"})
@@ -68,6 +69,8 @@ def is_safe(path: str) -> bool:
 
 
 def _replace(built: Path, site: Path, former: frozenset[str]) -> Changes:
+    if _is_free(site) and move_folder(built, site):
+        return Changes(tuple(sorted(p for p in list_files(site) if p != MANIFEST)), (), (), ())
     new = frozenset(list_files(built))
     pending = frozenset(filter(is_safe, read_pending(site)))
     write_pending(site, (new | pending) - former)
@@ -80,6 +83,11 @@ def _replace(built: Path, site: Path, former: frozenset[str]) -> Changes:
         _put(built, target, MANIFEST)
     clear_pending(site)
     return Changes(_having(done, "added"), _having(done, "changed"), removed, _having(done, "unchanged"))
+
+
+def _is_free(site: Path) -> bool:
+    """Whether nothing stands at the site's place, nor is a replacement under way: then one renaming publishes all."""
+    return not os.path.lexists(site) and not pending_file(site).exists()
 
 
 def list_files(folder: Path) -> Iterator[str]:

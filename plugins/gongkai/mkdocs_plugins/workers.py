@@ -1,0 +1,198 @@
+"""Rendering on all cores: processes take slices of the pages until none is left.
+
+By fork where that exists: a worker inherits the catalog, nothing is sent to it. Elsewhere by spawn: the kit
+is pickled once for each worker. Pages are written by whoever makes them; only checksums come back. How many
+processes there are changes no byte: a page is a function of its spec.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from pickle import PicklingError
+from typing import Any, Protocol
+
+import jinja2
+
+from gongkai.mkdocs_plugins.output import Output, Written
+from gongkai.mkdocs_plugins.renderer import Renderer
+from gongkai.views.spec import PageSpec
+
+FEW = 300
+"""Below this many pages a second process costs more than it brings; a spawned one has to import everything."""
+SLICE = 40
+"""Pages taken at a time: small, for one slow slice at the end keeps everybody waiting."""
+SLOWEST = 10
+
+Timing = tuple[float, str]
+
+
+class RenderError(Exception):
+    """A page could not be made; the message names it."""
+
+
+class Kit(Protocol):
+    """What a worker makes its renderer from; it pickles where processes are spawned."""
+
+    def renderer(self) -> Renderer:
+        """A renderer of one's own."""
+
+
+@dataclass(slots=True)
+class Slowest:
+    """The ten slowest of the pages rendered so far."""
+
+    times: list[Timing] = field(default_factory=list)
+
+    def add(self, seconds: float, path: str) -> None:
+        """Count a page in, if it is slow enough."""
+        if len(self.times) < SLOWEST or seconds > self.times[-1][0]:
+            self.times = sorted([*self.times, (seconds, path)], reverse=True)[:SLOWEST]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A worker's order: the pages, where to, and the counter from which slices are taken."""
+
+    kit: Kit
+    specs: Sequence[PageSpec]
+    folder: Path
+    counter: Any
+
+    def take(self) -> Sequence[PageSpec]:
+        """The next slice; empty when all are taken."""
+        with self.counter.get_lock():
+            start = self.counter.value
+            self.counter.value = start + SLICE
+        return self.specs[start : start + SLICE]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    files: Mapping[str, Written] = field(default_factory=dict)
+    slowest: Sequence[Timing] = ()
+    failure: str = ""
+
+
+def write_pages(renderer: Renderer, specs: Sequence[PageSpec], output: Output, slowest: Slowest) -> None:
+    """Render and write pages one by one; nothing is held after it is written. Raises RenderError."""
+    for spec in specs:
+        start = time.perf_counter()
+        try:
+            html = renderer.html(spec)
+        except jinja2.TemplateError as error:
+            raise RenderError(f"页面 {spec.path}（模板 {spec.template}）生成失败：{error}") from error
+        output.write(spec.file, html.encode())
+        slowest.add(time.perf_counter() - start, spec.path)
+
+
+def render_all(
+    kit: Kit,
+    specs: Sequence[PageSpec],
+    output: Output,
+    jobs: int,
+    meanwhile: Callable[[], None] = lambda: None,
+    method: str = "",
+) -> Sequence[Timing]:
+    """Write all pages, on `jobs` processes where that is possible; this process does `meanwhile` first.
+
+    Returns the slowest pages with their seconds. Raises RenderError when a page fails, in whichever process.
+    """
+    slowest = Slowest()
+    context = start_context(method)
+    if jobs < 2 or len(specs) < FEW or context is None:
+        meanwhile()
+        write_pages(kit.renderer(), specs, output, slowest)
+        return slowest.times
+    work = _Work(kit, specs, output.folder, context.Value("q", 0))
+    running = _start(context, work, jobs - 1)
+    try:
+        meanwhile()
+        own = kit.renderer()
+        while part := work.take():
+            write_pages(own, part, output, slowest)
+    finally:
+        # Also when this process failed: the others find nothing left, and end.
+        work.counter.value = len(specs)
+        answers = [_answer(process, receive) for process, receive in running]
+    return _gather(answers, output, slowest)
+
+
+def start_context(method: str = "") -> BaseContext | None:
+    """How to start workers: fork, only safe from a process without other threads; else spawn; None for not at all."""
+    if method:
+        return multiprocessing.get_context(method)
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("spawn") if _may_spawn() else None
+
+
+def _may_spawn() -> bool:
+    """A spawned process imports the main module again, which must be a program that can be imported."""
+    main = sys.modules.get("__main__")
+    program = Path(str(getattr(main, "__file__", ""))).stem
+    return getattr(main, "__spec__", None) is not None or program in ("gongkai", "mkdocs", "properdocs")
+
+
+def _start(context: BaseContext, work: _Work, count: int) -> list[tuple[BaseProcess, Connection]]:
+    running: list[tuple[BaseProcess, Connection]] = []
+    for _ in range(count):
+        receive, send = context.Pipe(duplex=False)
+        process = context.Process(target=_run, args=(work, send), daemon=True)  # type: ignore[attr-defined]
+        try:
+            process.start()
+        except (PicklingError, TypeError, AttributeError, OSError):
+            # A feature of another plugin that does not pickle, or no process to be had: then fewer work.
+            receive.close()
+            send.close()
+            break
+        send.close()
+        running.append((process, receive))
+    return running
+
+
+def _run(work: _Work, answer: Connection) -> None:
+    # What was inherited is never garbage in here; to look through it again and again would copy its pages.
+    gc.freeze()
+    output, slowest = Output(work.folder), Slowest()
+    try:
+        renderer = work.kit.renderer()
+        while part := work.take():
+            write_pages(renderer, part, output, slowest)
+        answer.send(_Answer(output.files, slowest.times))
+    except BaseException as error:  # noqa: BLE001 - handed to the parent, which raises it
+        cause = str(error) if isinstance(error, RenderError) else traceback.format_exc()
+        answer.send(_Answer(failure=cause))
+    finally:
+        answer.close()
+
+
+def _answer(process: BaseProcess, receive: Connection) -> _Answer:
+    try:
+        found: _Answer = receive.recv()
+    except EOFError:
+        process.join()
+        found = _Answer(failure=f"渲染进程意外结束（退出码 {process.exitcode}），可能是内存不足。")
+    process.join()
+    return found
+
+
+def _gather(answers: Sequence[_Answer], output: Output, slowest: Slowest) -> Sequence[Timing]:
+    failures = [answer.failure for answer in answers if answer.failure]
+    if failures:
+        raise RenderError("\n".join(failures))
+    for answer in answers:
+        output.add(answer.files)
+        for seconds, path in answer.slowest:
+            slowest.add(seconds, path)
+    return slowest.times
