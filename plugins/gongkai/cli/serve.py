@@ -6,7 +6,7 @@ import click
 
 from gongkai.cli.chinese import ChineseCommand, common_options
 from gongkai.cli.failures import told
-from gongkai.mkdocs_plugins.engine import run_serve
+from gongkai.mkdocs_plugins.preview.run import run_preview
 
 HELP = """在本机预览网站，保存文件后自动刷新；按 Ctrl+C 结束。
 
@@ -24,6 +24,5 @@ HELP = """在本机预览网站，保存文件后自动刷新；按 Ctrl+C 结�
 @common_options
 def serve(port: int, open_browser: bool, today: str | None, config_file: str | None) -> None:
     """Preview until interrupted."""
-    click.echo(f"预览地址：http://127.0.0.1:{port}/ （按 Ctrl+C 结束）")
     with told():
-        run_serve(config_file, port, open_browser, {"GONGKAI_TODAY": today})
+        run_preview(config_file, port, open_browser, {"GONGKAI_TODAY": today}, click.echo)

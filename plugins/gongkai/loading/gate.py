@@ -49,7 +49,7 @@ def held_reasons(
             "草稿" if values.get("draft") and not preview else "",
             *_not_for_everybody(values),
             _not_due(values.get("published"), today),
-            _unsigned(values, today) if require_sign_off else "",
+            _unsigned(values, today) if require_sign_off and not values.get("draft") else "",
             _numberless(values, unit, allotted),
         )
         if reason

@@ -66,6 +66,8 @@ class Loaded:
     bodies: BodyReader
     root_files: tuple[tuple[str, str], ...]
     settings_broken: bool = False
+    drafts: frozenset[str] = frozenset()
+    """In preview: index numbers of the drafts among the items."""
 
     def good_sources(self) -> Iterator[Good]:
         """The sources of all public items, to be remembered for the next build."""
@@ -180,6 +182,7 @@ def _loaded(
         bodies=_bodies(finished, markdown),
         root_files=tuple(_root_files(content.resolve())),
         settings_broken=any(p.level is Level.BLOCK for p in settings.problems),
+        drafts=frozenset(c.item.index_number for c in finished.candidates if c.values.get("draft") and c.item),
     )
 
 

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
@@ -57,7 +56,8 @@ class _Errors(logging.Handler):
 
 
 @contextmanager
-def _collected_errors() -> Iterator[_Errors]:
+def collected_errors() -> Iterator[_Errors]:
+    """Keep MkDocs quiet and gather the errors that it logs."""
     logger, handler = logging.getLogger("mkdocs"), _Errors()
     level = logger.level
     logger.addHandler(handler)
@@ -69,7 +69,8 @@ def _collected_errors() -> Iterator[_Errors]:
         logger.setLevel(level)
 
 
-def _load(config_file: str | None, site_dir: str | None = None) -> MkDocsConfig:
+def read_config(config_file: str | None, site_dir: str | None = None) -> MkDocsConfig:
+    """The configuration as MkDocs reads it; raises `WrongUsage` when it is missing, wrong or without our plugin."""
     extra = {"site_dir": site_dir} if site_dir else {}
     if config_file and not Path(config_file).is_file():
         raise WrongUsage(
@@ -84,7 +85,8 @@ def _load(config_file: str | None, site_dir: str | None = None) -> MkDocsConfig:
     return config
 
 
-def _owner(config: MkDocsConfig) -> CatalogPlugin:
+def owner_of(config: MkDocsConfig) -> CatalogPlugin:
+    """The owner plugin of a configuration."""
     plugin = config.plugins[OWNER]
     if not isinstance(plugin, CatalogPlugin):
         raise WrongUsage(f"插件 {OWNER} 不是本程序的：请检查安装。")
@@ -93,13 +95,13 @@ def _owner(config: MkDocsConfig) -> CatalogPlugin:
 
 def run_build(config_file: str | None, site_dir: str | None, values: Mapping[str, str | None]) -> BuildReport:
     """Build the site. Raises `Failed` with what to mend, or `WrongUsage`."""
-    with environment(values), _collected_errors() as errors:
+    with environment(values), collected_errors() as errors:
         try:
-            config = _load(config_file, site_dir)
+            config = read_config(config_file, site_dir)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
-            report = _owner(config).report
+            report = owner_of(config).report
         except (Abort, PluginError, ConfigurationError) as error:
             raise Failed("\n".join(errors.lines) or str(error)) from error
     if report is None:
@@ -109,30 +111,14 @@ def run_build(config_file: str | None, site_dir: str | None, values: Mapping[str
 
 def run_check(config_file: str | None, values: Mapping[str, str | None]) -> tuple[BuildContext, Plan]:
     """Read and judge the folder without building. Raises `Failed` or `WrongUsage`."""
-    with environment(values), _collected_errors() as errors:
+    with environment(values), collected_errors() as errors:
         try:
-            config = _load(config_file)
+            config = read_config(config_file)
             config.plugins.on_startup(command="build", dirty=False)
             config.plugins.on_config(config)
-            context = _owner(config).context
+            context = owner_of(config).context
             with explain():
                 plan = make_plan(context)
         except (Abort, PluginError, ConfigurationError) as error:
             raise Failed("\n".join(errors.lines) or str(error)) from error
     return context, plan
-
-
-def run_serve(
-    config_file: str | None, port: int, open_browser: bool, values: Mapping[str, str | None]
-) -> None:
-    """Preview on this computer until Ctrl+C; every save builds again."""
-    with environment(values):
-        _load(config_file)
-        try:
-            serve(config_file=config_file, dev_addr=f"127.0.0.1:{port}", open_in_browser=open_browser)
-        except (Abort, PluginError, ConfigurationError) as error:
-            raise Failed(str(error)) from error
-        except OSError as error:
-            raise Failed(
-                f"端口 {port} 打不开（{error.strerror}）：请换一个，例如 --port {port + 1}。"
-            ) from error

@@ -79,7 +79,7 @@ def _preview(context: BuildContext, loaded: Loaded, problems: tuple[Problem, ...
     shown = context.settings.content.name
     public = {f"{shown}/{item.path}": item.address for item in loaded.catalog.items}
     broken = (BrokenFile(b.path, b.title, b.address, b.problems) for b in loaded.broken)
-    return preview_feature(find_places(problems, loaded.held, broken, public))
+    return preview_feature(replace(find_places(problems, loaded.held, broken, public), drafts=loaded.drafts))
 
 
 def _feature_problems(context: BuildContext, catalog: Catalog) -> Iterable[Problem]:

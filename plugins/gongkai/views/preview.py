@@ -12,12 +12,13 @@ from gongkai.model.problem import LEVEL_NAMES, Held, Problem, in_order
 from gongkai.views.addresses import Addresses
 from gongkai.views.heads import HOME
 from gongkai.views.pages import FindingGroup, FindingView, ProblemsView
-from gongkai.views.parts import Fact, Head, Link
-from gongkai.views.spec import Feature, PageSpec
+from gongkai.views.parts import Banner, Fact, Head, Link
+from gongkai.views.spec import Feature, ItemParts, PageSpec
 
 NAME = "preview"
 LIST = "/preview/"
 TITLE = "预览中发现的问题"
+DRAFT = Banner("warning", "草稿，不会发布：删去“草稿”这一行，审核完以后才公开。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Findings:
     broken: Mapping[str, BrokenFile]
     pages: Mapping[str, str]
     """Path from the site's root → address of the page on which the file can be seen."""
+    drafts: frozenset[str] = frozenset()
+    """Index numbers of the items that are drafts."""
 
 
 def find_places(
@@ -63,7 +66,12 @@ def find_places(
 
 def preview_feature(findings: Findings) -> Feature:
     """The feature that shows findings; registered in preview only."""
-    return Feature(NAME, partial(_pages, findings), partial(_view, findings))
+    return Feature(NAME, partial(_pages, findings), partial(_view, findings), partial(_parts, findings))
+
+
+def _parts(findings: Findings, number: str, _catalog: Catalog, _addresses: Addresses) -> ItemParts:
+    """The mark on a draft."""
+    return ItemParts((DRAFT,)) if number in findings.drafts else ItemParts()
 
 
 def preview_link(problems: tuple[Problem, ...]) -> Link:

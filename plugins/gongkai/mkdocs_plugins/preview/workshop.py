@@ -1,0 +1,150 @@
+"""The state of a running preview: the latest snapshot, or what is wrong with the settings, and its version."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+import unicodedata
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+
+from gongkai.loading.bodies import ChangedWhileReading
+from gongkai.loading.files import ATTACHABLE, extension
+from gongkai.mkdocs_plugins.assets import look_folder
+from gongkai.mkdocs_plugins.engine import Failed, WrongUsage, collected_errors, owner_of
+from gongkai.mkdocs_plugins.errors import explain
+from gongkai.mkdocs_plugins.planning_stage import judge_settings
+from gongkai.mkdocs_plugins.preview.answers import HTML, Answer
+from gongkai.mkdocs_plugins.preview.live import with_script
+from gongkai.mkdocs_plugins.preview.snapshot import Look, Snapshot
+from gongkai.mkdocs_plugins.preview.trouble import trouble_page
+
+log = logging.getLogger("gongkai.preview")
+
+_TOLD = (Failed, WrongUsage, Abort, PluginError, ConfigurationError)
+_ADVICE = "改好并保存以后，这一页会自动换成网站。"
+_RETRIES = 3
+
+
+class Workshop:
+    """Answers requests from the latest snapshot; `refresh` makes the next one. Safe for many threads."""
+
+    def __init__(self, read: Callable[[], MkDocsConfig]) -> None:
+        self._read = read
+        self._lock = threading.RLock()
+        self._changed = threading.Condition()
+        self._run, self._count = secrets.token_hex(4), 0
+        self._look: Look | None = None
+        self._snapshot: Snapshot | None = None
+        self._trouble = b""
+        self.root = "/"
+
+    @property
+    def version(self) -> str:
+        """Another one after every refresh and in every run."""
+        return f"{self._run}-{self._count}"
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """Folders and files on which the site depends."""
+        with self._lock:
+            if self._look is None:
+                return ()
+            settings = self._look.context.settings
+            own = settings.template_folders[: settings.template_folders.index(str(look_folder())) + 1]
+            return (settings.content, Path(settings.config_file), *map(Path, own))
+
+    def refresh(self, changed: Collection[Path] | None = None) -> None:
+        """Take in what changed; None means everything, the configuration too."""
+        with self._lock:
+            self._trouble = b""
+            try:
+                with collected_errors() as errors, explain():
+                    self._make(changed)
+            except _TOLD as error:
+                text = "\n".join(errors.lines) or str(error)
+                self._trouble = trouble_page("网站设置有误，现在不能预览", _ADVICE, text)
+            except Exception as error:  # the preview goes on, and the page says what happened
+                log.debug("refresh failed", exc_info=error)
+                self._trouble = _bug(error)
+        with self._changed:
+            self._count += 1
+            self._changed.notify_all()
+
+    def _make(self, changed: Collection[Path] | None) -> None:
+        if self._look is None or changed is None or not self._forget(self._look, changed):
+            self._look = None
+            self._look = self._fresh_look()
+        self._snapshot = None
+        snapshot = Snapshot(self._look)
+        judge_settings(snapshot.context.planned())
+        self._snapshot, self.root = snapshot, snapshot.root
+
+    def _fresh_look(self) -> Look:
+        config = self._read()
+        config.plugins.on_startup(command="serve", dirty=False)
+        owner = owner_of(config)
+        config = config.plugins.on_config(config)
+        return Look(config, owner)
+
+    def _forget(self, look: Look, changed: Collection[Path]) -> bool:
+        """Whether only files of the content folder changed; the memory forgets them."""
+        content = look.context.settings.content
+        if not all(path.is_relative_to(content) for path in changed):
+            return False
+        names = [unicodedata.normalize("NFC", path.relative_to(content).as_posix()) for path in changed]
+        texts = [name for name in names if extension(name) == "md"]
+        others = [name for name in names if extension(name) not in ATTACHABLE | {"md"}]
+        look.memory.forget(texts, settings=bool(others))
+        return True
+
+    def answer(self, path: str) -> Answer:
+        """The answer to an address below the site, without a leading slash."""
+        with self._lock:
+            answer = self._page(path)
+            version, snapshot = self.version, self._snapshot
+        if answer is None and snapshot is not None:
+            answer = snapshot.exported(path)  # may take a while, and holds nobody up
+        if answer is None:
+            with self._lock:
+                answer = self._guarded(lambda now: now.not_found())
+        if answer is None:
+            answer = Answer(404, HTML, trouble_page("找不到页面", _ADVICE, path))
+        if not answer.is_page or answer.location:
+            return answer
+        return Answer(answer.status, answer.type, with_script(answer.data, self.root, version))
+
+    def _page(self, path: str) -> Answer | None:
+        """A page; one whose source was saved a moment ago is read again first."""
+        for _ in range(_RETRIES):
+            try:
+                return self._guarded(lambda now: now.find(path))
+            except ChangedWhileReading:
+                self.refresh(())
+        return Answer(503, HTML, trouble_page("文件正在改动", "稍等一下，这一页会自动刷新。", path))
+
+    def _guarded(self, ask: Callable[[Snapshot], Answer | None]) -> Answer | None:
+        if self._trouble or self._snapshot is None:
+            return Answer(500, HTML, self._trouble)
+        try:
+            return ask(self._snapshot)
+        except ChangedWhileReading:
+            raise
+        except (jinja2.TemplateError, OSError, *_TOLD) as error:
+            return Answer(500, HTML, trouble_page("这一页生成失败", _ADVICE, str(error)))
+
+    def wait(self, since: str, seconds: float) -> str:
+        """The version as soon as it is another one than `since`, at the latest after some seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.version != since, seconds)
+            return self.version
+
+
+def _bug(error: Exception) -> bytes:
+    text = f"{type(error).__name__}: {error}"
+    return trouble_page("程序出错，现在不能预览", "请把下面的文字告诉技术人员。改动文件后会再试一次。", text)
