@@ -80,6 +80,8 @@ def head(page: str = "column", path: str = "/jcgk/zcwj/xzgfxwj/", title: str = "
         meta=(("ColumnName", title), ("ColumnType", "政策文件")),
         feed="/jcgk/zcwj/xzgfxwj/feed.xml",
         section=section,
+        data='{"@context":"https://schema.org"}',
+        image="https://www.qingshan.example/qsz/info/x/i1.png",
     )
 
 

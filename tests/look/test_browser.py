@@ -92,8 +92,8 @@ def test_the_menu_opens_without_a_script(folder: Path, browser: Browser) -> None
     ("now", "state"),
     [
         ("2026-11-02T15:59:00Z", "未开始"),
-        ("2026-11-02T16:01:00Z", "进行中"),
-        ("2026-12-02T15:59:00Z", "进行中"),
+        ("2026-11-02T16:01:00Z", "进行中，还有29天"),
+        ("2026-12-02T15:59:00Z", "进行中，今天截止"),
         ("2026-12-02T16:01:00Z", "已结束"),
     ],
 )
@@ -114,7 +114,7 @@ def test_the_title_and_the_text_are_large_enough(folder: Path, tab: Page) -> Non
 def test_the_menu_button_stands_clear_of_the_search(folder: Path, tab: Page, unit: str) -> None:
     site = replace(sample.site(), unit=unit)
     page = folder / f"unit-{bool(unit)}.html"
-    text = sample.render(sample_views.full()["home.html"], "home.html", site)
+    text = sample.render(sample_views.full()["list.html"], "list.html", site)
     page.write_text(text, encoding="utf-8", newline="\n")
     tab.goto(page.as_uri())
     menu, find = tab.locator(".gk-menu").bounding_box(), tab.locator(".gk-find").bounding_box()

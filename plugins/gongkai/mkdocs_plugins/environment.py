@@ -8,6 +8,7 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from gongkai.mkdocs_plugins.finish import finish
 from gongkai.mkdocs_plugins.qr import QrMaker
 from gongkai.views.pages import BodyView
 
@@ -40,8 +41,8 @@ def add_filters(environment: jinja2.Environment, make_body: BodyMaker, plain_fil
     def url(path: str) -> str:
         return rooted_url(path, plain_files)
 
-    def body(view: BodyView) -> Markup:
-        return make_body(view, url)
+    def body(view: BodyView, signature: Sequence[str] = ()) -> Markup:
+        return finish(make_body(view, url), signature)
 
     environment.filters.update(url=url, body=body, chrome=_chrome_filter(environment), qr=QrMaker().data_url)
     environment.autoescape = True
