@@ -19,6 +19,9 @@ def gongkai(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+COMMANDS = ("build", "serve", "check", "init", "new", "fmt", "withdraw", "pack", "verify")
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     return make_site(
@@ -33,7 +36,7 @@ def site(tmp_path: Path) -> Site:
     )
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "check", "init", "withdraw"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_is_chinese_and_has_an_example(command: str, tmp_path: Path) -> None:
     done = gongkai(command, "--help", cwd=tmp_path)
     assert done.returncode == 0

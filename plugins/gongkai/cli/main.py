@@ -11,8 +11,12 @@ import click
 from gongkai.cli.build import build
 from gongkai.cli.check import check
 from gongkai.cli.chinese import ChineseGroup, chinese_message
+from gongkai.cli.fmt import fmt
 from gongkai.cli.init import init
+from gongkai.cli.new import new
+from gongkai.cli.pack import pack
 from gongkai.cli.serve import serve
+from gongkai.cli.verify import verify
 from gongkai.cli.withdraw import withdraw
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
@@ -23,7 +27,7 @@ def group() -> None:
     """Nothing of its own."""
 
 
-for command in (build, serve, check, init, withdraw):
+for command in (build, serve, check, init, new, fmt, withdraw, pack, verify):
     group.add_command(command)
 
 

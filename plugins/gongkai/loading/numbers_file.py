@@ -65,3 +65,12 @@ def highest(recorded: Allotted, index_numbers: Iterable[str]) -> dict[tuple[str,
 def next_number(unit_code: str, month: str, allotted: Allotted) -> str:
     """The next free index number of a unit and month (`yyyymm`)."""
     return f"{unit_code}/{month}-{allotted.get((index_number_key(unit_code), month), 0) + 1:05d}"
+
+
+def numbers_text(allotted: Allotted) -> str:
+    """The file's text: units and months in their order, digits quoted so that no other program guesses."""
+    lines = ["# 各月已编到的最大序号。由 gongkai new 和 gongkai fmt 维护，请勿手改；用过的号不再使用。"]
+    for unit in sorted({unit for unit, _ in allotted}):
+        lines.append(f"'{unit}':")
+        lines += [f"  '{month}': {n}" for (code, month), n in sorted(allotted.items()) if code == unit]
+    return "\n".join(lines) + "\n"
