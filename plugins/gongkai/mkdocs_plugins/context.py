@@ -10,8 +10,10 @@ from gongkai.loading.ordinary_pages import OrdinaryLinks
 from gongkai.loading.site import Loaded
 from gongkai.mkdocs_plugins.assets import Assets
 from gongkai.mkdocs_plugins.output import Output
+from gongkai.mkdocs_plugins.page_keys import PageKeys
 from gongkai.mkdocs_plugins.times import Times
 from gongkai.model.problem import Level, Problem
+from gongkai.planning.former import Former
 from gongkai.planning.lock import Lock
 from gongkai.views.addresses import Addresses
 from gongkai.views.compose import page_view
@@ -25,6 +27,8 @@ class Settings:
     """What the configuration says, as plain values.
 
     `site_folder` is the real output folder, `build_folder` the one beside it that MkDocs writes to.
+    `configuration` is the text of the configuration file, empty where that is not all it says; `alone` says that no plugin but ours
+    and no hook has a part in the build; `full` that nothing of the last build is to be used.
     """
 
     name: str
@@ -47,6 +51,23 @@ class Settings:
     preset: str
     mode: str
     preview: bool
+    full: bool = False
+    configuration: str = ""
+    alone: bool = False
+
+    @property
+    def layout(self) -> str:
+        """The settings by which the same view may come out as another page, in one text."""
+        return repr((self.url, self.plain_files))
+
+    @property
+    def shaping(self) -> str:
+        """All settings that may change what is made, in one text; folders, `jobs`, `force` and `full` may not."""
+        names = (
+            "name", "url", "plain_files", "today", "skip_broken", "strict", "colour", "sign_off",
+            "index_pattern", "preset", "mode", "preview",
+        )  # fmt: skip
+        return repr([(name, str(getattr(self, name))) for name in names])
 
     @property
     def root(self) -> Path:
@@ -79,7 +100,9 @@ class BuildContext:
     features: dict[str, Feature] = field(default_factory=lambda: {CORE.name: CORE})
     plan: Plan | None = None
     lock: Lock | None = None
+    former: Former | None = None
     output: Output | None = None
+    keys: PageKeys | None = None
     times: Times = field(default_factory=Times)
 
     def register(self, feature: Feature) -> None:
@@ -95,6 +118,12 @@ class BuildContext:
         if self.plan is None:
             raise RuntimeError("the catalog is not loaded yet: ask after on_pre_build")
         return self.plan
+
+    def looked_back(self) -> Former:
+        """What is known of the last build; asking before the build has begun is a programming error."""
+        if self.former is None:
+            raise RuntimeError("nobody has looked back yet: ask after the build has begun")
+        return self.former
 
     def view(self, spec: PageSpec) -> PageView:
         """The view of one page, computed by the feature that listed it, with what the others add."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,13 +16,17 @@ from gongkai.mkdocs_plugins.assets import read_asset
 from gongkai.mkdocs_plugins.bodies import Bodies
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.environment import make_environment
+from gongkai.mkdocs_plugins.fingerprints import common_key, site_key
 from gongkai.mkdocs_plugins.ordinary import ordinary_paths
 from gongkai.mkdocs_plugins.output import Output
+from gongkai.mkdocs_plugins.page_keys import PageKeys
+from gongkai.mkdocs_plugins.page_maker import Looks, PageMaker, page_maker
 from gongkai.mkdocs_plugins.renderer import Renderer
 from gongkai.mkdocs_plugins.site_values import site_view
 from gongkai.mkdocs_plugins.workers import render_all
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
+from gongkai.model.watched import Digests
 from gongkai.views.addresses import Addresses
 from gongkai.views.compose import page_view
 from gongkai.views.pages import BodyView, PageView
@@ -42,6 +46,8 @@ class RenderKit:
     catalog: Catalog
     addresses: Addresses
     bodies: BodyReader
+    site_key: str = ""
+    shown: Mapping[str, str] = field(default_factory=dict)
 
     def renderer(self) -> Renderer:
         """A renderer with its own environment and Markdown converter."""
@@ -52,6 +58,12 @@ class RenderKit:
             return page_view(spec, self.features, self.catalog, self.addresses)
 
         return Renderer(environment, self.site, view, self.root_url)
+
+    def maker(self) -> PageMaker:
+        """A page maker with a renderer of its own."""
+        return page_maker(
+            self.renderer(), self.features, self.catalog, self.addresses, self.site_key, self.shown
+        )
 
 
 def render_kit(context: BuildContext) -> RenderKit:
@@ -81,8 +93,12 @@ def root_url(url: str) -> str:
 
 def make_site(context: BuildContext) -> None:
     """Write pages, exports, assets, attachments and root files; the context's `output` says what was written."""
-    context.output = output = Output(context.settings.build_folder)
-    times = context.times
+    former, times = context.looked_back(), context.times
+    context.output = output = Output(context.settings.build_folder, former.standing)
+    kit = render_kit(context)
+    shown = {path: recipe.fingerprint for path, recipe in former.stored.recipes.items()}
+    kit = replace(kit, site_key=site_key(former.engine, context.settings.layout, kit.site), shown=shown)
+    context.keys = keys = make_keys(context, kit)
 
     def meanwhile() -> None:
         with times.stage("　其中附件"):
@@ -92,8 +108,16 @@ def make_site(context: BuildContext) -> None:
                 output.write(path, data)
 
     with times.stage("生成页面和数据"):
-        specs = context.planned().specs
-        times.slowest = render_all(render_kit(context), specs, output, context.settings.jobs, meanwhile)
+        specs = keys.keep_same(context.planned().specs, former.stored.recipes, output)
+        times.slowest = render_all(kit, specs, output, context.settings.jobs, meanwhile)
+
+
+def make_keys(context: BuildContext, kit: RenderKit) -> PageKeys:
+    """The keys of this build's pages."""
+    looks = Looks(kit.renderer().environment, kit.site_key)
+    engine, addresses = context.looked_back().engine, context.planned().addresses
+    common = common_key(engine, context.settings.shaping, kit.catalog, addresses)
+    return PageKeys(common, looks, Digests(kit.catalog))
 
 
 def exports(context: BuildContext) -> Iterator[tuple[str, bytes]]:
@@ -117,7 +141,9 @@ def copy_files(context: BuildContext, output: Output) -> None:
     loaded, content = context.planned().loaded, context.settings.content
     for item in loaded.catalog.items:
         for source, address, sha256 in _files_of(item):
-            _copy(loaded.bodies.file(item, source), output.place(address), sha256, source)
+            if not output.keep(address, sha256):
+                _copy(loaded.bodies.file(item, source), output.place(address), sha256, source)
+                output.copied(address, sha256)
     for source, path in loaded.root_files:
         output.write(path, (content / source).read_bytes())
 

@@ -14,6 +14,7 @@ from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationE
 from mkdocs.exceptions import ConfigurationError
 
 COLOURS = ("blue", "red", "green")
+MODES = ("channel", "site")
 _YES = {"1", "true", "yes", "是"}
 
 
@@ -32,6 +33,9 @@ class CatalogOptions(Config):
     force = option.Type(bool, default=False)
     """Write into an output folder that was not made by us."""
 
+    full = option.Type(bool, default=False)
+    """Make everything again, whatever the last build left."""
+
     jobs = option.Type(int, default=0)
     """Worker processes; 0 means one per core."""
 
@@ -47,7 +51,7 @@ class CatalogOptions(Config):
     preset = option.Type(str, default="")
     """Preset to use when content/columns.yml is absent."""
 
-    mode = option.Type(str, default="")
+    mode = option.Optional(option.Choice(MODES))
     """`channel` or `site`, instead of the preset's."""
 
     state_dir = option.Type(str, default=".gongkai")
@@ -86,11 +90,12 @@ def _environment_flag(name: str, default: bool) -> bool:
 
 
 def with_environment(options: CatalogOptions) -> CatalogOptions:
-    """Apply GONGKAI_TODAY, GONGKAI_SKIP_BROKEN, GONGKAI_STRICT, GONGKAI_FORCE and GONGKAI_JOBS."""
+    """Apply GONGKAI_TODAY, GONGKAI_SKIP_BROKEN, GONGKAI_STRICT, GONGKAI_FORCE, GONGKAI_FULL and GONGKAI_JOBS."""
     options.today = os.environ.get("GONGKAI_TODAY") or options.today
     options.skip_broken = _environment_flag("GONGKAI_SKIP_BROKEN", options.skip_broken)
     options.strict = _environment_flag("GONGKAI_STRICT", options.strict)
     options.force = _environment_flag("GONGKAI_FORCE", options.force)
+    options.full = _environment_flag("GONGKAI_FULL", options.full)
     jobs = os.environ.get("GONGKAI_JOBS", "")
     options.jobs = int(jobs) if jobs.isdigit() else options.jobs
     return options

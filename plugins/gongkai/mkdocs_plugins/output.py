@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gongkai.exports.manifest import FileFact
+from gongkai.planning.made import Made
+from gongkai.planning.stamps import Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +23,46 @@ class Written:
 
 @dataclass(slots=True)
 class Output:
-    """The build folder. `files` grows with every file: path below the site (with `/`) → what was written."""
+    """The build folder. `files` grows with every file: path below the site (with `/`) → what was written.
+
+    `standing` are the files that the site has already, known to be whole; of these `kept` are the ones that
+    stay as they are and are not written again. `made` says from what each page was made.
+    """
 
     folder: Path
+    standing: Mapping[str, Placed] = field(default_factory=dict)
     files: dict[str, Written] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
+    made: dict[str, Made] = field(default_factory=dict)
     _made: set[str] = field(default_factory=set)
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file at a path below the site (a leading `/` is ignored), making its folder."""
-        name = path.lstrip("/")
+        name, sha256 = path.lstrip("/"), hashlib.sha256(data).hexdigest()
+        if self.keep(name, sha256):
+            return
         self._make_folder(name.rpartition("/")[0])
         with open(f"{self.folder}/{name}", "wb", buffering=0) as file:  # noqa: PTH123 - thousands of them
             left = memoryview(data)
             while left:
                 left = left[file.write(left) :]
             state = os.fstat(file.fileno())
-        self.files[name] = Written(FileFact(hashlib.sha256(data).hexdigest(), len(data)), state.st_mtime_ns)
+        self.files[name] = Written(FileFact(sha256, len(data)), state.st_mtime_ns)
+
+    def keep(self, path: str, sha256: str = "") -> bool:
+        """Let a file of the site stand, if it is there whole (and with this checksum, where one is given)."""
+        name = path.lstrip("/")
+        there = self.standing.get(name)
+        if there is None or (sha256 and there.sha256 != sha256):
+            return False
+        self.kept.add(name)
+        return True
+
+    def copied(self, path: str, sha256: str) -> None:
+        """Note a file that somebody else put at its place, and its checksum."""
+        name = path.lstrip("/")
+        state = os.stat(f"{self.folder}/{name}")  # noqa: PTH116
+        self.files[name] = Written(FileFact(sha256, state.st_size), state.st_mtime_ns)
 
     def place(self, path: str) -> Path:
         """Where a file of this path belongs, its folder made; for files that others write."""
@@ -51,9 +77,15 @@ class Output:
             return written.fact
         return None
 
-    def add(self, files: Mapping[str, Written]) -> None:
+    def add(self, other: Output) -> None:
         """Take over what another process wrote into the same folder."""
-        self.files.update(files)
+        self.files.update(other.files)
+        self.kept |= other.kept
+        self.made |= other.made
+
+    def done(self) -> Output:
+        """What another process has to know of this."""
+        return Output(self.folder, {}, self.files, self.kept, self.made)
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._made:

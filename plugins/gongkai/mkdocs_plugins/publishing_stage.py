@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from gongkai.exports.manifest import ManifestError, is_ours, manifest_file, read_manifest, survey, unknown
+from gongkai.exports.manifest import FileFact, ManifestError, is_ours, manifest_file, read_manifest, survey
 from gongkai.mkdocs_plugins.context import BuildContext
+from gongkai.mkdocs_plugins.looking_back import open_former
 from gongkai.mkdocs_plugins.memory import good_sources
+from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.planning_stage import former_titles
+from gongkai.mkdocs_plugins.remembering import remember
 from gongkai.mkdocs_plugins.report import BuildReport, item_changes
 from gongkai.planning.claim import claim
 from gongkai.planning.last_good import LastGood
@@ -20,6 +23,7 @@ def begin(context: BuildContext) -> None:
     claim(settings.site_folder, content=settings.content, force=settings.force, is_ours=is_ours)
     context.lock = lock_site(settings.site_folder)
     fresh_build_folder(settings.site_folder)
+    context.former = open_former(context)
 
 
 def publish(context: BuildContext, seconds: float) -> BuildReport:
@@ -27,23 +31,25 @@ def publish(context: BuildContext, seconds: float) -> BuildReport:
     settings, plan = context.settings, context.planned()
     built, site = settings.build_folder, settings.site_folder
     former = _former_paths(context)
-    known = context.output.known if context.output else unknown
     with context.times.stage("核对和发布"):
-        (built / MANIFEST).write_bytes(manifest_file(survey(built, known)))
-        changes = replace(built, site, former or ())
+        output = context.output or Output(built)
+        files = {**survey(built, output.known), **_kept(output)}
+        manifest = manifest_file(files)
+        (built / MANIFEST).write_bytes(manifest)
+        changes = replace(built, site, former or (), output.kept)
     if not settings.preview:
         with context.times.stage("记下公开的内容"), LastGood(settings.state) as store:
             store.record(good_sources(plan.loaded))
-    end(context)
     catalog = plan.loaded.catalog
     pages = len(plan.specs) + len(plan.loaded.ordinary)
-    return BuildReport(
+    rendered = len(plan.loaded.ordinary) + sum(made.rendered for made in output.made.values())
+    report = BuildReport(
         folder=str(site),
         items=len(catalog.items),
         pages=pages,
-        rendered=pages,
-        unchanged=len(changes.unchanged),
-        removed=len(changes.removed),
+        rendered=rendered,
+        unchanged=pages - rendered,
+        removed=sum(path.endswith(".html") for path in changes.removed),
         seconds=seconds,
         problems=plan.problems,
         held=catalog.held,
@@ -51,6 +57,18 @@ def publish(context: BuildContext, seconds: float) -> BuildReport:
         changes=item_changes(changes.added, changes.changed, changes.removed, former_titles(plan.loaded)),
         first=former is None,
     )
+    with context.times.stage("记下这次构建"):
+        remember(context, files, manifest, report)
+    end(context)
+    return report
+
+
+def _kept(output: Output) -> dict[str, FileFact]:
+    """The facts of files that stay as they are; one that was written after all has others."""
+    standing = output.standing
+    return {
+        p: FileFact(standing[p].sha256, standing[p].stamp.size) for p in output.kept - output.files.keys()
+    }
 
 
 def _former_paths(context: BuildContext) -> tuple[str, ...] | None:

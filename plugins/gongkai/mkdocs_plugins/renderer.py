@@ -12,6 +12,7 @@ from gongkai.views.pages import PageView
 from gongkai.views.site import SiteView
 from gongkai.views.spec import PageSpec
 
+
 @dataclass(frozen=True, slots=True)
 class Renderer:
     """All that a page is made from besides its spec.
@@ -27,9 +28,13 @@ class Renderer:
 
     def html(self, spec: PageSpec) -> str:
         """One page, whole."""
+        return self.page(spec, self.view(spec))
+
+    def page(self, spec: PageSpec, view: PageView) -> str:
+        """One page, whole, whose view is known."""
         template = self.environment.get_template(f"pages/{spec.template}.html")
         way = base_url(spec, self.root_url)
-        return settle(template.render(view=self.view(spec), site=self.site, base_url=way), way)
+        return settle(template.render(view=view, site=self.site, base_url=way), way)
 
 
 def base_url(spec: PageSpec, root_url: str) -> str:

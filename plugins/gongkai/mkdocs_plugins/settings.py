@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import ConfigurationError
+
 from gongkai.mkdocs_plugins.assets import find_assets, look_folder
 from gongkai.mkdocs_plugins.context import BuildContext, Settings
 from gongkai.mkdocs_plugins.options import (
@@ -28,6 +30,23 @@ def template_folders(config: MkDocsConfig) -> tuple[str, ...]:
     return (*own, str(look), *(folder for folder in folders if folder not in own))
 
 
+def is_alone(config: MkDocsConfig) -> bool:
+    """Whether only our plugins take part: another one, or a hook, may do anything at any time."""
+    ours = __name__.partition(".")[0]
+    return not config.hooks and all(
+        type(p).__module__.partition(".")[0] == ours for p in config.plugins.values()
+    )
+
+
+def configuration_text(config_file: str) -> str:
+    """The configuration file; empty where it draws on other files or on the environment: then nobody can say."""
+    try:
+        text = Path(config_file).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+    return "" if "INHERIT" in text or "!ENV" in text else text
+
+
 def make_context(config: MkDocsConfig, options: CatalogOptions, preview: bool) -> BuildContext:
     """A fresh context for one build; also lets the theme find our templates."""
     options = with_environment(options)
@@ -35,13 +54,18 @@ def make_context(config: MkDocsConfig, options: CatalogOptions, preview: bool) -
     config.theme.dirs[:] = folders
     site = Path(config.site_dir)
     config_file = config.config_file_path or ""
+    state = state_folder(options, config_file)
+    if state.resolve().is_relative_to(site.resolve()):
+        raise ConfigurationError(
+            f"state_dir 不能放在网站文件夹 {site} 里面：里面有不公开的原文。请改：state_dir: .gongkai"
+        )
     settings = Settings(
         name=config.site_name,
         url=(config.site_url or "").rstrip("/") + "/" if config.site_url else "",
         content=Path(config.docs_dir),
         site_folder=site,
         build_folder=build_folder_of(site),
-        state=state_folder(options, config_file),
+        state=state,
         config_file=config_file,
         template_folders=folders,
         plain_files=not config.use_directory_urls,
@@ -54,7 +78,10 @@ def make_context(config: MkDocsConfig, options: CatalogOptions, preview: bool) -
         sign_off=options.sign_off,
         index_pattern=options.index_pattern,
         preset=options.preset,
-        mode=options.mode,
+        mode=options.mode or "",
         preview=preview,
+        full=options.full,
+        configuration=configuration_text(config_file),
+        alone=is_alone(config),
     )
     return BuildContext(settings, find_assets(folders))

@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
@@ -24,8 +24,8 @@ from typing import Any, Protocol
 
 import jinja2
 
-from gongkai.mkdocs_plugins.output import Output, Written
-from gongkai.mkdocs_plugins.renderer import Renderer
+from gongkai.mkdocs_plugins.output import Output
+from gongkai.mkdocs_plugins.page_maker import PageMaker
 from gongkai.views.spec import PageSpec
 
 FEW = 300
@@ -42,10 +42,10 @@ class RenderError(Exception):
 
 
 class Kit(Protocol):
-    """What a worker makes its renderer from; it pickles where processes are spawned."""
+    """What a worker makes its page maker from; it pickles where processes are spawned."""
 
-    def renderer(self) -> Renderer:
-        """A renderer of one's own."""
+    def maker(self) -> PageMaker:
+        """A page maker of one's own."""
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ class _Work:
 
     kit: Kit
     specs: Sequence[PageSpec]
-    folder: Path
+    output: Output
     counter: Any
 
     def take(self) -> Sequence[PageSpec]:
@@ -79,20 +79,19 @@ class _Work:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    files: Mapping[str, Written] = field(default_factory=dict)
+    output: Output | None = None
     slowest: Sequence[Timing] = ()
     failure: str = ""
 
 
-def write_pages(renderer: Renderer, specs: Sequence[PageSpec], output: Output, slowest: Slowest) -> None:
-    """Render and write pages one by one; nothing is held after it is written. Raises RenderError."""
+def write_pages(maker: PageMaker, specs: Sequence[PageSpec], output: Output, slowest: Slowest) -> None:
+    """Make and write pages one by one; nothing is held after it is written. Raises RenderError."""
     for spec in specs:
         start = time.perf_counter()
         try:
-            html = renderer.html(spec)
+            maker.make(spec, output)
         except jinja2.TemplateError as error:
             raise RenderError(f"页面 {spec.path}（模板 {spec.template}）生成失败：{error}") from error
-        output.write(spec.file, html.encode())
         slowest.add(time.perf_counter() - start, spec.path)
 
 
@@ -112,13 +111,13 @@ def render_all(
     context = start_context(method)
     if jobs < 2 or len(specs) < FEW or context is None:
         meanwhile()
-        write_pages(kit.renderer(), specs, output, slowest)
+        write_pages(kit.maker(), specs, output, slowest)
         return slowest.times
-    work = _Work(kit, specs, output.folder, context.Value("q", 0))
+    work = _Work(kit, specs, Output(output.folder, output.standing), context.Value("q", 0))
     running = _start(context, work, jobs - 1)
     try:
         meanwhile()
-        own = kit.renderer()
+        own = kit.maker()
         while part := work.take():
             write_pages(own, part, output, slowest)
     finally:
@@ -164,12 +163,12 @@ def _start(context: BaseContext, work: _Work, count: int) -> list[tuple[BaseProc
 def _run(work: _Work, answer: Connection) -> None:
     # What was inherited is never garbage in here; to look through it again and again would copy its pages.
     gc.freeze()
-    output, slowest = Output(work.folder), Slowest()
+    output, slowest = work.output, Slowest()
     try:
-        renderer = work.kit.renderer()
+        maker = work.kit.maker()
         while part := work.take():
-            write_pages(renderer, part, output, slowest)
-        answer.send(_Answer(output.files, slowest.times))
+            write_pages(maker, part, output, slowest)
+        answer.send(_Answer(output.done(), slowest.times))
     except BaseException as error:  # noqa: BLE001 - handed to the parent, which raises it
         cause = str(error) if isinstance(error, RenderError) else traceback.format_exc()
         answer.send(_Answer(failure=cause))
@@ -192,7 +191,8 @@ def _gather(answers: Sequence[_Answer], output: Output, slowest: Slowest) -> Seq
     if failures:
         raise RenderError("\n".join(failures))
     for answer in answers:
-        output.add(answer.files)
+        if answer.output:
+            output.add(answer.output)
         for seconds, path in answer.slowest:
             slowest.add(seconds, path)
     return slowest.times

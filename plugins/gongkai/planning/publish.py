@@ -51,15 +51,16 @@ class _Target:
         return self.seen[folder]
 
 
-def replace(built: Path, site: Path, former: Iterable[str]) -> Changes:
-    """Make `site` equal to `built`; `former` are the paths that the site's former manifest names.
+def replace(built: Path, site: Path, former: Iterable[str], keep: Iterable[str] = ()) -> Changes:
+    """Make `site` equal to `built` and the files of its own that are to `keep`; `former` are the paths that the
+    site's former manifest names.
 
     A file that is there with the same bytes is left alone, its time of change too. Files that neither the
     former manifest nor `built` knows are left alone. `built` is used up. Raises `PublishError` when a file
     can't be written or removed: every page is whole then, and the next call mends the rest.
     """
     with explained(site):
-        return _replace(built, site, frozenset(filter(is_safe, former)))
+        return _replace(built, site, frozenset(filter(is_safe, former)), frozenset(keep))
 
 
 def is_safe(path: str) -> bool:
@@ -68,7 +69,7 @@ def is_safe(path: str) -> bool:
     return not any(part in ("", ".", "..") for part in parts) and not any(c in path for c in "\\:\0")
 
 
-def _replace(built: Path, site: Path, former: frozenset[str]) -> Changes:
+def _replace(built: Path, site: Path, former: frozenset[str], keep: frozenset[str]) -> Changes:
     if _is_free(site) and move_folder(built, site):
         return Changes(tuple(sorted(p for p in list_files(site) if p != MANIFEST)), (), (), ())
     new = frozenset(list_files(built))
@@ -78,11 +79,12 @@ def _replace(built: Path, site: Path, former: frozenset[str]) -> Changes:
     target.root.mkdir(parents=True, exist_ok=True)
     (target.root / PART).unlink(missing_ok=True)
     done = {path: _put(built, target, path) for path in sorted(new - {MANIFEST}, key=_turn)}
-    removed = _sweep(target, _stale(target, new))
+    removed = _sweep(target, _stale(target, new | keep))
     if MANIFEST in new:
         _put(built, target, MANIFEST)
     clear_pending(site)
-    return Changes(_having(done, "added"), _having(done, "changed"), removed, _having(done, "unchanged"))
+    same = tuple(sorted({*_having(done, "unchanged"), *(keep - new)}))
+    return Changes(_having(done, "added"), _having(done, "changed"), removed, same)
 
 
 def _is_free(site: Path) -> bool:

@@ -1,0 +1,94 @@
+"""All that pages are made from besides their views: this program, its libraries, templates, settings."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+
+import jinja2
+from jinja2 import meta, nodes
+
+from gongkai.model.catalog import Catalog
+from gongkai.views.addresses import Addresses
+from gongkai.views.site import SiteView
+
+LIBRARIES = (
+    "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "mkdocs", "mkdocs-material", "nh3", "pydantic", "pypinyin",
+    "python-frontmatter",
+)  # fmt: skip
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def digest(*parts: str) -> str:
+    """SHA-256 over some texts; a NUL keeps them apart."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def engine_digest() -> str:
+    """This program as it is installed, file by file, and the versions of what it is built on."""
+    program = sorted(p for p in _PACKAGE.rglob("*") if p.suffix in (".py", ".yml", ".json") and p.is_file())
+    files = (f"{p.relative_to(_PACKAGE).as_posix()} {_content(p)}" for p in program)
+    return digest(sys.version, *(f"{name} {_version(name)}" for name in LIBRARIES), *files)
+
+
+def _content(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def common_key(engine: str, settings: str, catalog: Catalog, addresses: Addresses) -> str:
+    """What every view is computed from besides what it looks up in the catalog; `settings` is their text."""
+    return digest(
+        engine,
+        settings,
+        repr((catalog.unit, catalog.tree, catalog.tables)),
+        repr((sorted(addresses.features), sorted(addresses.open_columns), sorted(addresses.absent))),
+    )
+
+
+def site_key(engine: str, settings: str, site: SiteView) -> str:
+    """What every page shows or is made with besides its view and its templates.
+
+    The day is not in it: where a page shows what time changes, its view does.
+    """
+    return digest(engine, settings, repr(site))
+
+
+def template_key(environment: jinja2.Environment, name: str) -> str | None:
+    """The content of a template and of all that it extends, includes or imports.
+
+    None when a name is computed: then nobody can say what belongs to it, and its pages are made every time.
+    """
+    found: dict[str, str] = {}
+    open_names = [name]
+    while open_names:
+        each = open_names.pop()
+        if each in found:
+            continue
+        try:
+            source, _, _ = environment.loader.get_source(environment, each)  # type: ignore[union-attr]
+        except jinja2.TemplateNotFound:  # an include that may be missing, and is
+            source = "\0"
+        found[each] = source
+        for other in _referenced(environment.parse(source.replace("\0", ""))):
+            if other is None:
+                return None
+            open_names.append(other)
+    return digest(*(f"{each}\0{source}" for each, source in sorted(found.items())))
+
+
+def _referenced(tree: nodes.Template) -> Iterable[str | None]:
+    yield from meta.find_referenced_templates(tree)
+    for each in tree.find_all(nodes.Filter):
+        if each.name == "chrome":
+            named = isinstance(each.node, nodes.Const)
+            yield f"partials/chrome_{each.node.value}.html" if named else None  # type: ignore[union-attr]

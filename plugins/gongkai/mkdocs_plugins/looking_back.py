@@ -1,0 +1,55 @@
+"""A look back before anything is read: what the last build left, and whether anything has changed since."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gongkai.loading.site import ROOT_FOLDER
+from gongkai.mkdocs_plugins.context import BuildContext, Settings
+from gongkai.mkdocs_plugins.fingerprints import digest, engine_digest
+from gongkai.planning.errors import PublishError
+from gongkai.planning.former import Former, Inputs
+from gongkai.planning.stamps import Stamp, file_clock, is_settled, list_stamps, still_there
+from gongkai.planning.state import State, StateFile
+from gongkai.planning.workspace import open_state
+
+
+def open_former(context: BuildContext) -> Former:
+    """Look at what is there before anything is read; a preview remembers nothing."""
+    settings, engine = context.settings, engine_digest()
+    inputs = _look(context, _clock(settings.state), engine)
+    file = StateFile(settings.state)
+    stored = State() if settings.preview else file.load()
+    usable = stored.facts.get("site") == site_name(settings) and not settings.full
+    standing = still_there(settings.site_folder, stored.outputs) if usable else {}
+    return Former(file, stored, standing, engine, inputs)
+
+
+def site_name(settings: Settings) -> str:
+    """The site's folder as it is remembered."""
+    return str(settings.site_folder.resolve())
+
+
+def _clock(state: Path) -> int:
+    try:
+        return file_clock(open_state(state))
+    except PublishError:
+        return 0
+
+
+def _look(context: BuildContext, clock: int, engine: str) -> Inputs:
+    settings = context.settings
+    folders = [(settings.content, False), (settings.content / ROOT_FOLDER, True)]
+    folders += [(Path(folder), False) for folder in settings.template_folders]
+    listed = [(str(folder), list_stamps(folder, hidden)) for folder, hidden in folders]
+    if not settings.configuration or any(stamps is None for _, stamps in listed):
+        return Inputs("", False)
+    found = [(folder, sorted(stamps.items())) for folder, stamps in listed if stamps is not None]
+    text = digest(
+        engine, settings.shaping, settings.configuration, repr(sorted(context.features)), repr(found)
+    )
+    return Inputs(text, _settled([stamp for _, stamps in found for _, stamp in stamps], clock))
+
+
+def _settled(stamps: list[Stamp], clock: int) -> bool:
+    return all(is_settled(stamp, clock) for stamp in stamps)

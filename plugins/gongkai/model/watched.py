@@ -1,0 +1,168 @@
+"""What a page was made from, noticed while it is made: a catalog that writes down each look into it.
+
+A view is computed by code that is the same in every build from the catalog alone. So if everything that it
+looked at has the same content today as it had then, it would look at the same things again and come out the
+same (a verifying trace: Mokhov, Mitchell, Peyton Jones, *Build Systems à la Carte*, 2018, §4.2.2).
+Nobody has to declare, and nobody can forget, on what a page depends.
+
+`unit`, `tree`, `tables` and `today` are not watched: they are part of what all pages depend on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from gongkai.model.catalog import Catalog
+from gongkai.model.item import Item
+
+_SHARED = ("unit", "tree", "tables", "today")
+_LISTS = ("items", "tombstones", "held", "kept", "problems")
+_MAPPINGS = (
+    "by_number", "by_doc_number", "by_column", "by_topic", "by_issuer", "by_theme", "by_genre", "by_year",
+    "by_month", "by_doc_word", "by_validity", "outgoing", "incoming", "lost", "validity",
+)  # fmt: skip
+
+ABSENT = "-"
+"""The digest of what is not there."""
+
+
+def _name(field: str, key: object) -> str:
+    """How a look is written down; of relations the item alone counts, the kinds are taken together."""
+    return f"{field}:{key[0] if isinstance(key, tuple) else key}"
+
+
+class _Looks(Mapping[Any, Any]):
+    """A mapping that writes down which key was asked for; going through it is asking for everything."""
+
+    __slots__ = ("_field", "_of", "_reads")
+
+    def __init__(self, field: str, of: Mapping[Any, Any], reads: set[str]) -> None:
+        self._field = field
+        self._of = of
+        self._reads = reads
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        self._reads.add(_name(self._field, key))
+        return self._of.get(key, default)
+
+    def __getitem__(self, key: Any) -> Any:
+        self._reads.add(_name(self._field, key))
+        return self._of[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._reads.add(_name(self._field, key))
+        return key in self._of
+
+    def __iter__(self) -> Iterator[Any]:
+        self._reads.add(self._field)
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        self._reads.add(self._field)
+        return len(self._of)
+
+
+class Watched(Catalog):
+    """The same catalog, with `reads`: the names of what was looked at since `begin`."""
+
+    __slots__ = ("_of", "reads")
+    reads: set[str]
+
+    def __init__(self, of: Catalog) -> None:
+        reads: set[str] = set()
+        object.__setattr__(self, "reads", reads)
+        object.__setattr__(self, "_of", of)
+        for name in _SHARED:
+            object.__setattr__(self, name, getattr(of, name))
+        for name in _MAPPINGS:
+            object.__setattr__(self, name, _Looks(name, getattr(of, name), reads))
+
+    def begin(self) -> None:
+        """Forget what was looked at: another page follows."""
+        self.reads.clear()
+
+    def seen(self) -> tuple[str, ...]:
+        """What was looked at, in order."""
+        return tuple(sorted(self.reads))
+
+
+def _watched_list(name: str) -> property:
+    def get(self: Watched) -> Any:
+        self.reads.add(name)
+        return getattr(self._of, name)  # type: ignore[attr-defined] # a slot of ours
+
+    return property(get)
+
+
+for _each in _LISTS:
+    setattr(Watched, _each, _watched_list(_each))
+
+
+def item_digest(item: Item) -> str:
+    """What an item is, given the settings of the site: its source, its path, and the files and links it names.
+
+    Loading makes an item from its source, its path and the settings alone; a later round adds only the files
+    and the targets of links.
+    """
+    plain = f"{item.sha256}{item.path}"
+    if not (item.attachments or item.pictures or item.links or item.files or item.kept):
+        return plain
+    return repr((plain, item.attachments, item.pictures, item.links, item.files, item.kept))
+
+
+class Digests:
+    """The content of everything that can be looked at in a catalog, by the names that `Watched` writes down."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._items: dict[str, str] = {}
+        self._known: dict[str, str] = {}
+        self._relations: dict[str, dict[str, list[str]]] = {}
+
+    def of(self, name: str) -> str:
+        """The digest of what a name stands for; `ABSENT` when there is no such thing."""
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._find(name)
+        return found
+
+    def _find(self, name: str) -> str:
+        field, colon, key = name.partition(":")
+        if field in ("outgoing", "incoming", "lost") and colon:
+            return "\n".join(self._related(field).get(key, ())) or ABSENT
+        value = getattr(self._catalog, field)
+        if not colon:
+            return _hash(self._all(value))
+        return self._value(value[key]) if key in value else ABSENT
+
+    def _all(self, value: Any) -> Iterator[str]:
+        if isinstance(value, Mapping):
+            return (f"{key} {self._value(each)}" for key, each in value.items())
+        return (self._value(each) for each in value)
+
+    def _related(self, field: str) -> dict[str, list[str]]:
+        if field not in self._relations:
+            found: dict[str, list[str]] = {}
+            for (number, kind), items in getattr(self._catalog, field).items():
+                found.setdefault(number, []).append(f"{kind} {self._value(items)}")
+            self._relations[field] = found
+        return self._relations[field]
+
+    def _value(self, value: Any) -> str:
+        if isinstance(value, Item):
+            return self._item(value)
+        if isinstance(value, tuple):
+            return _hash(map(self._value, value))
+        return repr(value)
+
+    def _item(self, item: Item) -> str:
+        found = self._items.get(item.index_number)
+        if found is None:
+            found = self._items[item.index_number] = item_digest(item)
+        return found
+
+
+def _hash(parts: Iterator[str] | map[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
