@@ -163,7 +163,7 @@ def message_rows(prefix: str, advice: Mapping[str, Mapping[str, str]]) -> Iterat
     """The codes of one family."""
     for code, (name, level) in sorted(all_codes(advice).items()):
         if code.startswith(prefix):
-            yield code, name, level, advice[code]["改"]
+            yield code, name, level, advice.get(code, {}).get("改", "")
 
 
 def problems_page(_: Tables) -> str:
