@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from gongkai.mkdocs_plugins.catalog import CatalogPlugin
+from gongkai.mkdocs_plugins.config_words import complaints, unreadable
 from gongkai.mkdocs_plugins.context import BuildContext, Plan
 from gongkai.mkdocs_plugins.errors import explain
 from gongkai.mkdocs_plugins.feature_plugin import OWNER
@@ -76,10 +77,13 @@ def read_config(config_file: str | None, site_dir: str | None = None) -> MkDocsC
         raise WrongUsage(
             f"找不到配置文件 {config_file}。请在有 mkdocs.yml 的文件夹里运行，或用 --config-file 指明。"
         )
-    try:
-        config = load_config(config_file=config_file, **extra)
-    except ConfigurationError as error:
-        raise WrongUsage(f"配置文件有误：{error}") from error
+    with collected_errors() as errors:
+        try:
+            config = load_config(config_file=config_file, **extra)
+        except Abort as error:
+            raise WrongUsage(f"配置文件 mkdocs.yml 有误：\n{complaints(errors.lines)}") from error
+        except ConfigurationError as error:
+            raise WrongUsage(f"配置文件 mkdocs.yml 有误：{unreadable(str(error))}") from error
     if OWNER not in config.plugins:
         raise WrongUsage(f"mkdocs.yml 的 plugins 下缺少 “- {OWNER}”。")
     return config
