@@ -23,7 +23,7 @@ class BodyReader:
     path) to an attachment's or picture's bytes.
     """
 
-    sources: Mapping[str, Path]
+    sources: Mapping[str, str]
     kept: Mapping[str, bytes]
     places: Mapping[tuple[str, str], Path]
 
@@ -32,7 +32,7 @@ class BodyReader:
         data = self.kept.get(item.path) if item.kept else None
         if data is None:
             try:
-                data = self.sources[item.path].read_bytes()
+                data = Path(self.sources[item.path]).read_bytes()
             except (OSError, KeyError) as error:
                 raise ChangedWhileReading(
                     f"“{item.path}”在生成过程中被移走或打不开，请再生成一次。"

@@ -86,7 +86,7 @@ class Directory:
 
 def make_directory(candidates: Iterable[Candidate]) -> Directory:
     """List all files but ordinary pages."""
-    listed = [_listed(c) for c in candidates if not c.ordinary]
+    listed = [listed_of(c) for c in candidates if not c.ordinary]
     return Directory(
         by_path={each.path: each for each in listed},
         by_doc=_grouped((doc_number_key(each.doc_number), each) for each in listed if each.doc_number),
@@ -105,7 +105,8 @@ def _grouped(pairs: Iterable[tuple[str, Listed]]) -> dict[str, tuple[Listed, ...
     return {key: tuple(group) for key, group in found.items()}
 
 
-def _listed(candidate: Candidate) -> Listed:
+def listed_of(candidate: Candidate) -> Listed:
+    """A file as others may name it."""
     values = candidate.values
     issuers = values.get("issuer", ())
     return Listed(

@@ -133,9 +133,12 @@ def dress(
     """Resolve what an item names; a withdrawn one keeps nothing."""
     if item.withdrawn:
         return Dressed(item, {}, ())
+    named = targets(candidate.source.text[item.body_offset :], item.body_line)
+    if not named and not any(key in candidate.values for key in ("attachments", *schema.file_keys)):
+        return Dressed(item, {}, ())  # as most items
     dresser = _Dresser(candidate, item, index, former)
     _named_files(dresser, schema)
-    for target in targets(candidate.source.text[item.body_offset :], item.body_line):
+    for target in named:
         if target.image:
             _image(dresser, target)
         else:

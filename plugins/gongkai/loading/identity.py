@@ -30,6 +30,8 @@ def find_clashes(candidates: Iterable[Candidate], site: Site, was_public: WasPub
     listed = [c for c in candidates if c.values.get("index_number")]
     by_number = _grouped(listed, lambda c: index_number_key(str(c.values["index_number"])))
     by_slug = _grouped((c for c in listed if c.item), lambda c: c.item.slug if c.item else "")
+    if not by_number and not by_slug:
+        return Clashes({})
     allotted = highest(site.allotted, (str(c.values["index_number"]) for c in listed))
     found: defaultdict[str, list[Problem]] = defaultdict(list)
     for group in by_number.values():

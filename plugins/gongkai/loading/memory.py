@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from gongkai.loading.assign import Site
 from gongkai.loading.candidate import Candidate, Rules, examine
+from gongkai.loading.files import FileIndex
 from gongkai.loading.folder import Found, read_source
+from gongkai.loading.rounds import Finished
 from gongkai.loading.settings import Settings
 from gongkai.loading.source import SourceFile
 from gongkai.model.problem import Problem
@@ -31,6 +33,18 @@ def read_file(found: Found, site: Site, rules: Rules, max_bytes: int) -> Known:
     return Known(found, examine(source, site, rules), said)
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How the last load came to its result: what all files were read against, and what came of each."""
+
+    site: Site
+    rules: Rules
+    max_bytes: int
+    index: FileIndex
+    finished: Finished
+    candidates: dict[str, Candidate]
+
+
 class Memory:
     """Belongs to one folder. A file is read again when its size or time of change is another one, or when
     `forget` names it; all of them when the settings or the rules have changed.
@@ -42,6 +56,7 @@ class Memory:
         self._site: Site | None = None
         self._rules: Rules | None = None
         self._files: dict[str, Known] = {}
+        self.done: Done | None = None
 
     def forget(self, paths: Iterable[str], settings: bool = False) -> None:
         """Read these files anew (paths below the folder), and the settings if asked for."""
@@ -65,3 +80,13 @@ class Memory:
         if known is None or known.found != found:
             known = self._files[found.relative] = read_file(found, site, rules, max_bytes)
         return known
+
+    def known(self, path: str) -> Known | None:
+        """What came of a path when it was last read."""
+        return self._files.get(path)
+
+    def replace(self, path: str, known: Known) -> None:
+        """Take in a file that was read between loads."""
+        self._files[path] = known
+        if self.done is not None:
+            self.done.candidates[path] = known.candidate

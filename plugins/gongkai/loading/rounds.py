@@ -80,6 +80,7 @@ class Finished:
     kept: Mapping[str, Kept]
     places: Mapping[tuple[str, str], Path]
     problems: tuple[Problem, ...]
+    directory: Directory
 
 
 class Finish:
@@ -101,7 +102,7 @@ class Finish:
             directory = self.directory()
         items = tuple(d.item for path, d in self.dressed.items() if self.effective(path).public)
         stated, problems = resolve(items, directory, self.site.shown)
-        return self.finished(items, stated, list(problems))
+        return self.finished(items, stated, list(problems), directory)
 
     def effective(self, path: str) -> Candidate:
         """The candidate that stands for a path: its last good self, if that is kept."""
@@ -139,7 +140,11 @@ class Finish:
             self.kept[path] = found
 
     def finished(
-        self, items: tuple[Item, ...], stated: tuple[Stated, ...], problems: list[Problem]
+        self,
+        items: tuple[Item, ...],
+        stated: tuple[Stated, ...],
+        problems: list[Problem],
+        directory: Directory,
     ) -> Finished:
         """Compare what items say about each other and gather everything."""
         by_number = {item.index_number: item for item in items}
@@ -152,5 +157,5 @@ class Finish:
         problems += [p for path, d in self.dressed.items() if path not in self.kept for p in d.problems]
         marked = tuple(replace(i, kept=True) if i.path in self.kept else i for i in items)
         places = {(path, s): place for path, d in self.dressed.items() for s, place in d.places.items()}
-        kept = dict(self.kept)
-        return Finished(marked, agreed, tuple(self.candidates.values()), kept, places, tuple(problems))
+        candidates = tuple(self.candidates.values())
+        return Finished(marked, agreed, candidates, dict(self.kept), places, tuple(problems), directory)

@@ -18,7 +18,7 @@ from gongkai.loading.collector import collector_off
 from gongkai.loading.files import index_files
 from gongkai.loading.folder import Found, list_folder, mistaken_names
 from gongkai.loading.former import Former, Good
-from gongkai.loading.memory import Memory
+from gongkai.loading.memory import Done, Memory
 from gongkai.loading.options import LoadOptions
 from gongkai.loading.rounds import Finish, Finished, Keeper
 from gongkai.loading.settings import Settings, read_settings
@@ -103,6 +103,9 @@ def _load(content: Path, options: LoadOptions, former: Former | None, memory: Me
     site, candidates = _numbered(settings, site, rules, first)
     keeper = Keeper(former, site, rules, options, markdown, max_bytes)
     finished = Finish(candidates, index, keeper).run()
+    memory.done = Done(
+        site, rules, max_bytes, index, finished, {c.source.relative: c for c in finished.candidates}
+    )
     strays = tuple(mistaken_names(listing.files, shown))
     found = (settings.problems, pattern_problems, listing.problems, strays, notes, finished.problems)
     problems = in_order([problem for part in found for problem in part])
@@ -182,13 +185,15 @@ def _loaded(
         bodies=_bodies(finished, markdown),
         root_files=tuple(_root_files(content.resolve())),
         settings_broken=any(p.level is Level.BLOCK for p in settings.problems),
-        drafts=frozenset(c.item.index_number for c in finished.candidates if c.values.get("draft") and c.item),
+        drafts=frozenset(
+            c.item.index_number for c in finished.candidates if c.values.get("draft") and c.item
+        ),
     )
 
 
 def _bodies(finished: Finished, markdown: Mapping[str, Found]) -> BodyReader:
     return BodyReader(
-        sources={relative: Path(found.real) for relative, found in markdown.items()},
+        sources={relative: found.real for relative, found in markdown.items()},
         kept={path: kept.data for path, kept in finished.kept.items()},
         places=finished.places,
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from gongkai.model.column import ColumnTree
 from gongkai.model.item import Item
@@ -16,6 +17,7 @@ from gongkai.model.unit import Unit
 from gongkai.model.validity import Validity, derive_validity
 from gongkai.model.vocabulary import Tables
 
+Key = TypeVar("Key")
 Index = Mapping[str, tuple[Item, ...]]
 Links = Mapping[tuple[str, RelationKind], tuple[Item, ...]]
 
@@ -73,6 +75,44 @@ class Catalog:
     def sources(self, item: Item, kind: RelationKind) -> tuple[Item, ...]:
         """Items that point at this one."""
         return self.incoming.get((item.index_number, kind), ())
+
+
+def with_item(catalog: Catalog, old: Item, new: Item) -> Catalog:
+    """The catalog with one item in place of another that differs from it in its text alone.
+
+    The order of lists and the keys of indexes come from what both have in common, so each place stays its own.
+    """
+
+    def here(group: tuple[Item, ...]) -> tuple[Item, ...]:
+        return tuple(new if each is old else each for each in group) if _holds(group, old) else group
+
+    def among(groups: Mapping[Key, tuple[Item, ...]]) -> Mapping[Key, tuple[Item, ...]]:
+        return {key: here(group) for key, group in groups.items()}
+
+    return replace(
+        catalog,
+        items=here(catalog.items),
+        tombstones=here(catalog.tombstones),
+        by_number={**catalog.by_number, new.index_number: new},
+        by_doc_number=among(catalog.by_doc_number),
+        by_column=among(catalog.by_column),
+        by_topic=among(catalog.by_topic),
+        by_issuer=among(catalog.by_issuer),
+        by_theme=among(catalog.by_theme),
+        by_genre=among(catalog.by_genre),
+        by_year=among(catalog.by_year),
+        by_month=among(catalog.by_month),
+        by_doc_word=among(catalog.by_doc_word),
+        by_validity=among(catalog.by_validity),
+        outgoing=among(catalog.outgoing),
+        incoming=among(catalog.incoming),
+        lost=among(catalog.lost),
+    )
+
+
+def _holds(group: tuple[Item, ...], item: Item) -> bool:
+    """Whether the very item is in a group: comparing whole items would read all their fields."""
+    return any(each is item for each in group)
 
 
 def newest_first(items: Iterable[Item]) -> tuple[Item, ...]:

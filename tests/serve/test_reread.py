@@ -1,0 +1,148 @@
+"""A load after a change of one body's text gives what a whole load gives, and anything else is left to a whole load."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.loading.memory import Memory
+from gongkai.loading.options import LoadOptions
+from gongkai.loading.reread import reread
+from gongkai.loading.site import Loaded, load_site
+from tests.site.small import NOTICE_COLUMN, Site
+from tests.site.test_whole_builds import sample
+
+OPTIONS = LoadOptions(today=date(2026, 11, 23), preview=True)
+NOTICE = f"{NOTICE_COLUMN}/7.md"
+POLICY = "决策公开/政策文件/行政规范性文件/乙.md"
+REPEALING = "决策公开/政策文件/行政规范性文件/丙.md"
+INTERPRETATION = "政策解读/本级政策解读/甲解读.md"
+ATTACHED = "决策公开/政策文件/镇政府文件/甲.md"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return sample(tmp_path_factory.mktemp("site"))
+
+
+def load(site: Site, memory: Memory | None = None) -> Loaded:
+    return load_site(site.root / "content", OPTIONS, memory=memory)
+
+
+def bodies(site: Site, loaded: Loaded) -> list[str]:
+    return [loaded.bodies.body(item) for item in loaded.catalog.items]
+
+
+def edited(site: Site, path: str, text: str) -> tuple[Loaded | None, Loaded]:
+    """The quick load after an edit, and a whole one by somebody who knows nothing; the file is put back."""
+    former = site.root / "content" / path
+    original = former.read_bytes()
+    memory = Memory()
+    loaded = load(site, memory)
+    try:
+        site.write(f"content/{path}", text)
+        quick = reread(loaded, memory, path, loaded.problems)
+        whole = load(site)
+        if quick is not None:
+            assert bodies(site, quick) == bodies(site, whole)
+        return quick, whole
+    finally:
+        former.write_bytes(original)
+
+
+def source(site: Site, path: str) -> str:
+    return (site.root / "content" / path).read_text("utf-8")
+
+
+def assert_same(quick: Loaded | None, whole: Loaded) -> None:
+    assert quick is not None
+    assert quick.catalog == whole.catalog
+    assert quick.catalog.items == whole.catalog.items
+    for name in ("by_number", "by_column", "by_year", "outgoing", "incoming"):
+        assert list(getattr(quick.catalog, name)) == list(getattr(whole.catalog, name)), name
+    for name in ("problems", "held", "kept", "ordinary", "broken", "bodies", "root_files", "drafts"):
+        assert getattr(quick, name) == getattr(whole, name), name
+
+
+@pytest.mark.parametrize("path", [NOTICE, POLICY, REPEALING, INTERPRETATION, ATTACHED])
+def test_a_changed_text_is_taken_in_without_a_whole_load(site: Site, path: str) -> None:
+    assert_same(*edited(site, path, source(site, path) + "\n\n又一段。\n"))
+
+
+def test_lines_that_move_are_taken_in(site: Site) -> None:
+    text = source(site, REPEALING)
+    assert_same(*edited(site, REPEALING, text.replace("---\n标题", "---\n\n\n标题", 1)))
+
+
+@given(text=st.text(alphabet="甲乙 \n#*[]()<>|-1.`!:/\\《》", max_size=60))
+def test_whatever_is_typed_into_a_body_the_result_is_that_of_a_whole_load(site: Site, text: str) -> None:
+    quick, whole = edited(site, NOTICE, source(site, NOTICE) + text)
+    if quick is not None:
+        assert_same(quick, whole)
+
+
+CHANGES = {
+    "title": ("标题: 通知7", "标题: 改了"),
+    "date": ("2026-08-03", "2026-09-03"),
+    "number": ("00007", "00777"),
+    "draft": ("标题: ", "草稿: 是\n标题: "),
+    "unsigned": ("审核: ", "责任编辑: "),
+    "broken": ("发布日期: 2026-08", "发布日期: 2026-18"),
+    "unreadable": ("---\n", "--\n"),
+    "unknown key": ("标题: ", "文种: 通知\n标题: "),
+    "summary": ("标题: ", "内容概述: 概述\n标题: "),
+    "relation": ("标题: ", "相关信息: 青政发〔2026〕1号\n标题: "),
+    "link": ("正文。", "见[甲](../../决策公开/政策文件/镇政府文件/甲.md)。"),
+    "dead link": ("正文。", "见[没有](没有.md)。"),
+    "attachment": ("正文。", "见[表](../../决策公开/政策文件/镇政府文件/附表.txt)。"),
+    "secret": ("正文。", "机密★5年\n\n正文。"),
+    "line ends": ("\n", "\r\n"),
+    "elsewhere": ("标题: ", "栏目: 决策公开/政策文件/镇政府文件\n标题: "),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_anything_else_is_left_to_a_whole_load(site: Site, what: str) -> None:
+    text = source(site, NOTICE)
+    new = text.replace(*CHANGES[what])
+    assert new != text
+    assert edited(site, NOTICE, new)[0] is None
+
+
+def test_so_are_files_of_which_a_finding_speaks(site: Site) -> None:
+    memory = Memory()
+    loaded = load(site, memory)
+    spoken = [p for p in loaded.problems if "甲解读" not in p.path]
+    said = [*spoken, *(p for p in loaded.problems if p not in spoken)]
+    for problem in said:
+        path = problem.path.removeprefix("content/")
+        if memory.known(path):
+            assert reread(loaded, memory, path, said) is None
+
+
+def test_and_files_that_are_gone_or_were_never_there(site: Site) -> None:
+    memory = Memory()
+    loaded = load(site, memory)
+    gone = site.root / "content" / NOTICE
+    data = gone.read_bytes()
+    gone.unlink()
+    assert reread(loaded, memory, NOTICE, ()) is None
+    gone.write_bytes(data)
+    assert reread(loaded, memory, "nirgends.md", ()) is None
+    assert reread(loaded, Memory(), NOTICE, ()) is None
+
+
+def test_a_load_with_memory_is_that_of_one_without(tmp_path: Path) -> None:
+    site = sample(tmp_path)
+    memory = Memory()
+    load(site, memory)
+    site.write(f"content/{NOTICE}", source(site, NOTICE).replace("通知7", "别的标题"))
+    site.write(f"content/{NOTICE_COLUMN}/新.md", source(site, NOTICE).replace("00007", "00777"))
+    (site.root / f"content/{NOTICE_COLUMN}/8.md").unlink()
+    site.write("content/单位.yml", "机构名称: 示例县白水镇人民政府\n")
+    memory.forget((), settings=True)
+    again, alone = load(site, memory), load(site)
+    assert again.catalog == alone.catalog
+    assert again.problems == alone.problems
