@@ -1,0 +1,1 @@
+"""What is inside attachments: text, what a reader does not see, and hidden metadata, within limits."""

@@ -1,0 +1,202 @@
+"""One check from a loaded folder to its result: the entry to this room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from gongkai.checks import waivers
+from gongkai.checks.attachments import cache
+from gongkai.checks.forecast import forecast
+from gongkai.checks.gather import Bodies, read_attachments
+from gongkai.checks.material import BuiltSite, Facts
+from gongkai.checks.pages import read_site
+from gongkai.checks.registry import all_rules, chosen, unknown_settings
+from gongkai.checks.result import Result
+from gongkai.checks.runner import Found, Names, problems_of, run
+from gongkai.checks.score import score
+from gongkai.checks.settings import CheckSettings
+from gongkai.checks.waivers import Waiver
+from gongkai.checks.words import read_words
+from gongkai.checks.workdays import HOLIDAYS_FILE, read_holidays
+from gongkai.loading.site import Loaded
+from gongkai.model.catalog import Catalog
+from gongkai.model.item import Item
+from gongkai.model.problem import Level, Problem, in_order
+
+CACHE_FILE = "attachments.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Where things lie, what is set, and what is known from outside.
+
+    `site` is the built site's folder (None: pages are not looked at), `state` the folder of what is
+    remembered, `changed` the paths of items to look at (None: all), `history` path → first commit.
+    """
+
+    content: Path
+    site: Path | None
+    state: Path
+    url: str
+    settings: CheckSettings
+    changed: frozenset[str] | None = None
+    history: Mapping[str, date] = field(default_factory=dict)
+
+
+def inspect(loaded: Loaded, problems: tuple[Problem, ...], what: Inspection) -> Result:
+    """Run all rules that apply. `problems` are those of loading and of the features."""
+    catalog = loaded.catalog
+    shown = what.content.name + "/"
+    only = _touched(catalog, what.changed)
+    facts, trouble = _facts(loaded, what, only, shown)
+    site = read_site(what.site, what.url) if what.site and only is None else None
+    rules = chosen(what.settings, facts.mode, catalog.tree.preset)
+    found = run(rules, facts, site, Names(shown, _field_names(catalog)), only or frozenset())
+    listed, broken = waivers.read_waivers(what.content, shown)
+    stay, waived, notes = waivers.apply(found, listed, _names(catalog), catalog.today, shown)
+    own = _narrowed(problems_of(stay), facts, only, shown)
+    everything = in_order([*problems, *own, *broken, *notes, *trouble])
+    return _result(catalog, facts, everything, waived, _notes(what, site, only, catalog))
+
+
+def _facts(
+    loaded: Loaded, what: Inspection, only: frozenset[str] | None, shown: str
+) -> tuple[Facts, tuple[Problem, ...]]:
+    catalog = loaded.catalog
+    calendar, wrong = read_holidays(what.content)
+    items = [i for i in catalog.items if only is None or i.path in only]
+    store = what.state / CACHE_FILE
+    known = cache.load(store)
+    attachments, extracts = read_attachments(items, loaded.bodies, known)
+    kept = {**known, **extracts} if only is not None else extracts
+    if kept != known:
+        cache.save(store, kept)
+    facts = Facts(
+        catalog=catalog,
+        settings=what.settings,
+        calendar=calendar,
+        words=read_words(what.content),
+        bodies=Bodies(catalog, loaded.bodies),
+        attachments=attachments,
+        history=what.history,
+        mode=catalog.tree.mode or "channel",
+    )
+    problems = [Problem("U104", Level.WARNING, shown + HOLIDAYS_FILE, 0, "", f"放假安排{w}") for w in wrong]
+    problems += [Problem("U105", Level.WARNING, "mkdocs.yml", 0, "gongkai/checks", w) for w in
+                 unknown_settings(what.settings)]  # fmt: skip
+    return facts, tuple(problems)
+
+
+def _touched(catalog: Catalog, changed: frozenset[str] | None) -> frozenset[str] | None:
+    """The changed items (their own file or one of their attachments) and those related to them."""
+    if changed is None:
+        return None
+    direct = [
+        i for i in catalog.items if i.path in changed or any(a.source in changed for a in i.attachments)
+    ]
+    numbers = {i.index_number for i in direct}
+    links = [*catalog.outgoing.items(), *catalog.incoming.items()]
+    related = [other for (number, _), others in links if number in numbers for other in others]
+    # A path that no item has keeps an empty choice from meaning “all”.
+    return frozenset({"", *(i.path for i in (*direct, *related))})
+
+
+def _narrowed(
+    problems: tuple[Problem, ...], facts: Facts, only: frozenset[str] | None, shown: str
+) -> tuple[Problem, ...]:
+    if only is None:
+        return problems
+    sources = {a.source for texts in facts.attachments.values() for a in texts}
+    paths = {shown + path for path in only | sources}
+    return tuple(p for p in problems if p.path in paths)
+
+
+def _field_names(catalog: Catalog) -> dict[str, str]:
+    own = {key: kind.name for key, kind in catalog.tables.fields.items()}
+    return {**_COMMON, **own}
+
+
+_COMMON = {
+    "title": "标题", "published": "发布日期", "written": "成文日期", "index_number": "索引号", "doc_number": "发文字号",
+    "theme": "主题分类", "genre": "体裁分类", "effective": "施行日期", "expires": "失效日期", "valid_years": "有效期",
+    "attachments": "附件", "interprets": "政策原文", "repeals": "废止文件", "notice_end": "公示截止",
+    "summary": "内容概述", "related": "相关信息", "publisher": "发布机构", "source": "信息来源", "author": "作者",
+    "department": "公开责任部门",
+}  # fmt: skip
+
+
+def _names(catalog: Catalog) -> dict[str, dict[str, str]]:
+    """All ways in which a waiver may name an item; under the empty key the names of columns by path."""
+    columns = {path: column.names for path, column in catalog.tree.columns.items()}
+    return {"": columns, **{i.index_number: dict.fromkeys(_ways(i), "") for i in catalog.items}}
+
+
+def _ways(item: Item) -> tuple[str, ...]:
+    return (item.index_number, item.doc_number or item.index_number, item.path)
+
+
+def _notes(
+    what: Inspection, site: BuiltSite | None, only: frozenset[str] | None, catalog: Catalog
+) -> tuple[str, ...]:
+    notes = []
+    if only is None and what.site is not None:
+        if site is None:
+            notes.append("还没有生成过网站，页面上的规则没有检查。先运行 gongkai build。")
+        else:
+            lacking = sum(
+                1 for i in catalog.items if i.address not in site.pages and _plain(i) not in site.pages
+            )
+            if lacking:
+                notes.append(
+                    f"网站不是最新的：有 {lacking} 条信息还没有页面。先运行 gongkai build 再检查页面。"
+                )
+    return tuple(notes)
+
+
+def _plain(item: Item) -> str:
+    return item.address.rstrip("/") + ".html"
+
+
+def _result(
+    catalog: Catalog,
+    facts: Facts,
+    problems: tuple[Problem, ...],
+    waived: tuple[tuple[Found, Waiver], ...],
+    notes: tuple[str, ...],
+) -> Result:
+    return Result(
+        unit=catalog.unit.name,
+        today=catalog.today,
+        items=len(catalog.items),
+        problems=problems,
+        held=catalog.held,
+        kept=catalog.kept,
+        waived=tuple((f.problem, f"{w.reason}（{w.who}，至 {w.until}）") for f, w in waived),
+        deadlines=forecast(facts),
+        rows=score(facts, problems),
+        notes=notes,
+        names=tuple((code, rule.name) for code, rule in all_rules().items()),
+    )
+
+
+def plain_result(catalog: Catalog, problems: tuple[Problem, ...]) -> Result:
+    """The result of reading alone, where the checks are not switched on."""
+    note = "没有启用 gongkai/checks，只检查了读取和关联。要全面检查，在 mkdocs.yml 的 plugins 下加“- gongkai/checks”。"
+    return Result(
+        catalog.unit.name,
+        catalog.today,
+        len(catalog.items),
+        problems,
+        catalog.held,
+        catalog.kept,
+        notes=(note,),
+    )
+
+
+def chosen_paths(result: Result, paths: frozenset[str]) -> Result:
+    """A result narrowed to files and folders."""
+    kept = tuple(p for p in result.problems if any(p.path == w or p.path.startswith(w + "/") for w in paths))
+    return replace(result, problems=kept)

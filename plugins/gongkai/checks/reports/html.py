@@ -1,0 +1,66 @@
+"""One HTML page for an office head to read and print: score table, findings, forecast. No outside resource."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+
+from gongkai.checks.result import LEVEL_NAMES, Result
+from gongkai.model.problem import Problem
+
+_STYLE = """
+body{font:16px/1.6 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;max-width:62em;margin:2em auto;padding:0 1em;color:#222}
+h1{font-size:1.5em}h2{font-size:1.2em;border-bottom:2px solid #1f4e8c;padding-bottom:.2em;margin-top:2em}
+table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:.35em .6em;text-align:left;vertical-align:top}
+th{background:#eef3f9}.不合格,.否决,.阻断{color:#b00020;font-weight:bold}.预警,.错误{color:#9a5b00;font-weight:bold}
+h3{font-size:1em;margin:1.2em 0 .2em;word-break:break-all}li{margin:.3em 0}small{color:#555;display:block}
+@media print{body{max-width:none;margin:0;font-size:11pt}h2{page-break-after:avoid}tr,li{page-break-inside:avoid}}
+"""
+
+
+def html_report(result: Result) -> str:
+    """The whole page."""
+    title = escape(f"{result.unit} 政务公开自查报告（{result.today}）")
+    parts = [
+        f'<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title>',
+        f'<meta name="robots" content="noindex"><style>{_STYLE}</style></head><body><h1>{title}</h1>',
+        f"<p>公开信息 {result.items} 条；{escape(result.summary())}。本报告供内部使用，不上网。</p>",
+        *(f"<p><strong>注意：</strong>{escape(note)}</p>" for note in result.notes),
+        "<h2>检查指标</h2>", *_score(result), "<h2>问题</h2>", *_problems(result),
+        "<h2>暂不发布</h2>", *_list(f"{h.path}：{h.reason}" for h in result.held),
+        "<h2>到期提醒</h2>", *_list(d.text(result.today) for d in result.deadlines),
+        "<h2>已豁免</h2>", *_list(f"{p.code} {p.path}：{reason}" for p, reason in result.waived),
+        "</body></html>\n",
+    ]  # fmt: skip
+    return "\n".join(parts)
+
+
+def _score(result: Result) -> Iterator[str]:
+    yield "<table><thead><tr><th>指标</th><th>要求</th><th>实际</th><th>结论</th></tr></thead><tbody>"
+    for row in result.rows:
+        names = f"<small>{escape('；'.join(row.names))}</small>" if row.names else ""
+        cells = f"<td>{escape(row.indicator)}</td><td>{escape(row.threshold)}</td><td>{escape(row.found)}{names}</td>"
+        yield f'<tr>{cells}<td class="{row.verdict}">{row.verdict}</td></tr>'
+    yield "</tbody></table>"
+
+
+def _problems(result: Result) -> Iterator[str]:
+    if not result.problems:
+        yield "<p>没有发现问题。</p>"
+    for path, group in groupby(result.problems, key=lambda p: p.path):
+        yield f"<h3>{escape(path)}</h3><ul>{''.join(_problem(p) for p in group)}</ul>"
+
+
+def _problem(problem: Problem) -> str:
+    level = LEVEL_NAMES[problem.level]
+    place = f"第 {problem.line} 行 " if problem.line else ""
+    hint = f"<small>请改：{escape(problem.hint)}</small>" if problem.hint else ""
+    basis = f"<small>依据：{escape(problem.basis)}</small>" if problem.basis else ""
+    head = f'<span class="{level}">[{level} {problem.code}]</span> {place}{escape(problem.message)}'
+    return f"<li>{head}{hint}{basis}</li>"
+
+
+def _list(lines: Iterator[str]) -> Iterator[str]:
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    yield f"<ul>{items}</ul>" if items else "<p>无。</p>"

@@ -1,0 +1,1 @@
+"""One package per family, one file per rule."""

@@ -1,0 +1,1 @@
+"""A: accessibility of pages."""

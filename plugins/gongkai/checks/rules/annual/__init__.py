@@ -1,0 +1,1 @@
+"""Y: annual reports and their arithmetic."""

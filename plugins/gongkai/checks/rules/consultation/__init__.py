@@ -1,0 +1,1 @@
+"""C: consultations, feedback and messages."""

@@ -1,0 +1,1 @@
+"""Z: enforcement decisions."""

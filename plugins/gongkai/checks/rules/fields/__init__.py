@@ -1,0 +1,1 @@
+"""B: the 26 fields and the five disclosures."""

@@ -1,0 +1,1 @@
+"""F: budgets and final accounts."""

@@ -1,0 +1,1 @@
+"""G: freshness of columns, dates, footer, links and weight of pages."""

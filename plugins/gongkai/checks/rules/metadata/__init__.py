@@ -1,0 +1,1 @@
+"""M: metadata of items and form of documents."""

@@ -1,0 +1,1 @@
+"""N: normative documents and their validity."""

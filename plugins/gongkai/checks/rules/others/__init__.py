@@ -1,0 +1,1 @@
+"""K: lists, press plans, policies for enterprises."""

@@ -1,0 +1,1 @@
+"""P: the disclosure platform, its guide and directory."""

@@ -1,0 +1,1 @@
+"""X: personal data in texts and attachments."""

@@ -1,0 +1,23 @@
+"""X09 附件属性里有个人信息."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.checks.material import AttachmentText, Facts
+from gongkai.checks.rule import Finding, attachment_rule
+from gongkai.model.problem import Level
+
+
+@attachment_rule("X09", "附件属性里有个人信息", Level.WARNING, "《个人信息保护法》第二十五条")
+def hidden_metadata(file: AttachmentText, facts: Facts) -> Iterator[Finding]:
+    """What: author and last editor in a file's properties, the place a photo was taken at.
+
+    Why: they name persons who are not part of the information.
+    Bad: a docx whose properties say 作者 王某
+    Good: the properties emptied, by hand or with `gongkai check --fix-metadata`
+    """
+    if file.extract.metadata:
+        listed = "、".join(name for name, _ in file.extract.metadata[:4])
+        hint = "运行 gongkai check --fix-metadata，或在 WPS“文件—文档加密—属性”里清空。"
+        yield Finding(f"附件“{file.name}”的属性里有{listed}。", hint)

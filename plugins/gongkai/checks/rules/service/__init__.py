@@ -1,0 +1,1 @@
+"""S: service guides."""

@@ -1,0 +1,1 @@
+"""T: meta tags of pages."""

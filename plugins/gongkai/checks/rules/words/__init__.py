@@ -1,0 +1,1 @@
+"""W: wrong and outdated words."""

@@ -1,0 +1,73 @@
+"""The command line's way to the checks: what git knows, where things lie, and the result."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+from gongkai.checks.inspect import Inspection, inspect, plain_result
+from gongkai.checks.result import Result
+from gongkai.mkdocs_plugins.checks import ChecksFeature
+from gongkai.mkdocs_plugins.context import BuildContext, Plan, Settings
+
+_IMPORT_DAYS = 30
+
+
+def inspect_site(context: BuildContext, plan: Plan, changed: bool = False, pages: bool = True) -> Result:
+    """Check a folder; without the plugin `gongkai/checks` only what loading found."""
+    feature = context.features.get("checks")
+    if not isinstance(feature, ChecksFeature):
+        return plain_result(plan.loaded.catalog, plan.problems)
+    settings = context.settings
+    return inspect(
+        plan.loaded,
+        plan.problems,
+        Inspection(
+            content=settings.content,
+            site=settings.site_folder if pages else None,
+            state=settings.state,
+            url=settings.url,
+            settings=feature.settings,
+            changed=changed_paths(settings) if changed else None,
+            history={} if changed else first_commits(settings),
+        ),
+    )
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    """What git says, or nothing where there is no git, no repository, or no commit."""
+    command = ["git", "-c", "core.quotePath=false", "-C", str(folder), *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=60)  # noqa: S603 - no shell
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else ""
+
+
+def changed_paths(settings: Settings) -> frozenset[str]:
+    """Paths below the content folder that differ from the last commit, new files among them."""
+    differing = _git(settings.content, "diff", "--name-only", "--relative", "-z", "HEAD", "--", ".")
+    new = _git(settings.content, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    return frozenset(path for path in (differing + new).split("\0") if path)
+
+
+def first_commits(settings: Settings) -> Mapping[str, date]:
+    """Path below the content folder → day of its first commit.
+
+    Files of the first weeks of the folder are left out: a site that moves here brings its old dates along.
+    """
+    log = _git(
+        settings.content, "log", "--diff-filter=A", "--name-only", "--relative", "--format=%x01%as", "--", "."
+    )
+    found: dict[str, date] = {}
+    for block in log.split("\x01")[1:]:
+        day, *paths = (line for line in block.splitlines() if line)
+        found.update((path, date.fromisoformat(day)) for path in paths)
+    begun = min(found.values(), default=date.max)
+    return {
+        path: day
+        for path, day in found.items()
+        if begun < date.max and day > begun + timedelta(days=_IMPORT_DAYS)
+    }
