@@ -9,6 +9,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from gongkai.mkdocs_plugins.finish import finish
+from gongkai.mkdocs_plugins.lean_templates import LeanEnvironment
 from gongkai.mkdocs_plugins.qr import QrMaker
 from gongkai.views.pages import BodyView
 
@@ -68,7 +69,7 @@ def _chrome_filter(environment: jinja2.Environment) -> Callable[[Context, str], 
 
 def make_environment(folders: Sequence[str], make_body: BodyMaker, plain_files: bool) -> jinja2.Environment:
     """An environment in which a name that a template may not see is an error."""
-    environment = jinja2.Environment(
+    environment = LeanEnvironment(
         loader=jinja2.FileSystemLoader(list(folders)),
         undefined=jinja2.StrictUndefined,
         autoescape=True,

@@ -38,6 +38,8 @@ def _signed(text: str, signature: tuple[str, ...]) -> str:
     lines = "".join(f"<p>{escape(line)}</p>" for line in signature)
     made = f'<div class="gk-signature">{lines}</div>'
     head, tail = text[:-_TAIL], text[-_TAIL:]
+    if any(str(escape(line)) not in tail for line in signature):
+        return f"{text}\n{made}"
     placed, count = _written(signature).subn(lambda _: made, tail, count=1)
     return head + placed if count else f"{text}\n{made}"
 
