@@ -19,6 +19,7 @@ from gongkai.views.parts import (
     StripStep,
     YearBar,
 )
+from gongkai.views.search_view import SearchFilter, SearchView
 from tests.look.sample import block, consultation_rows, counts, file_row, head, policy_rows, row, rows, site
 
 
@@ -212,6 +213,14 @@ def full() -> dict[str, p.PageView]:
             )),),
             (Fact("held", "content/乙.md", "草稿"),),
         ),
+        "search.html": SearchView(
+            head("search", "/search/", "查找政府信息"), "查找政府信息", "/assets/search.js",
+            (
+                SearchFilter("column", "栏目", (Link("决策公开", "jcgk"), Link("　政策文件", "jcgk/zcwj"))),
+                SearchFilter("year", "年份", (Link("2026年", "2026"),)),
+            ),
+            tuple(Link(t, f"/index/{n}/") for n, t in enumerate("按文号 按年份 按主题".split())), site().nav_five,
+        ),
         "message.html": p.MessageView(head("message", "/404.html", "页面不存在"), "页面不存在", ("没有找到您要的页面。",), (Link("首页", "/"),)),
     }  # fmt: skip
 
@@ -236,6 +245,7 @@ def minimal() -> dict[str, p.PageView]:
         "topic.html": p.TopicView(h, "某页", "", "", (), 0),
         "consultations.html": p.ConsultationsView(h, "某页", "", ()),
         "sitemap.html": p.SitemapView(h, (), ()),
+        "search.html": SearchView(h, "某页", "", (), (), ()),
         "message.html": p.MessageView(h, "某页", (), ()),
         "problems.html": p.ProblemsView(h, "某页", (), ()),
     }

@@ -97,6 +97,7 @@ _ALL = (
     Code("U008", "预设不存在", _BLOCK),
     Code("U009", "索引号格式设置不能用", _BLOCK),
     Code("U020", "必设栏目空白", _WARNING),
+    Code("U021", "检索同义词有误", _WARNING),
 )
 
 CODES: Mapping[str, Code] = {code.code: code for code in _ALL}

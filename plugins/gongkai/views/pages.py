@@ -23,6 +23,7 @@ from gongkai.views.parts import (
     Row,
     YearBar,
 )
+from gongkai.views.search_view import SearchView
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,4 +377,5 @@ PageView = (
     | LifecycleView
     | LeaveView
     | ProblemsView
+    | SearchView
 )

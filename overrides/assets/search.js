@@ -1,0 +1,617 @@
+/* Search on a static host: reads the files that the build wrote under search/ and shows what it finds.
+   1 texts  2 queries  3 index on a server  4 index from a disk  5 finding  6 page
+   Texts are compared by the rules of plugins/gongkai/exports/search_text.py. Nothing is ever put into the page
+   as markup: results are text nodes. */
+(function () {
+  "use strict";
+  var PAGE = 10, FEW = 8, TITLE = 512, LONGEST = 200, TERMS = 10;
+
+  /* 1 ------------------------------------------------------------------------------------------------ texts */
+  var table = new Map();
+  function put(characters, as) { Array.from(characters).forEach(function (c) { table.set(c, as); }); }
+  put("([{【﹝〔［（｛〖", "(");
+  put(")]}】﹞〕］）｝〗", ")");
+  put("“”„‟«»「」『』〝〞＂‘’‚‛′＇'", '"');
+  put("\u00ad\u200b\u200c\u200d\u2060\ufeff", "");
+  put("\t\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", " ");
+  put("\n", "\n");
+
+  function fold(character) {
+    var known = table.get(character);
+    if (known === undefined) {
+      known = character.normalize("NFKC").toLowerCase();
+      if (/^\s+$/.test(known)) { known = " "; }
+      table.set(character, known);
+    }
+    return known;
+  }
+
+  function word(unit) { return unit !== undefined && /[a-z0-9]/.test(unit); }
+
+  /* The compared form, and for each of its UTF-16 units the place in the text that it comes from. */
+  function mapped(text) {
+    var out = "", from = [], at = 0, gap = -1;
+    for (var character of text) {
+      var folded = fold(character);
+      for (var unit of folded) {
+        if (unit === " ") {
+          if (gap < 0) { gap = at; }
+          continue;
+        }
+        if (gap >= 0 && word(out[out.length - 1]) && word(unit)) { out += " "; from.push(gap); }
+        gap = -1;
+        out += unit;
+        for (var n = 0; n < unit.length; n++) { from.push(at); }
+      }
+      at += character.length;
+    }
+    from.push(text.length);
+    return { text: out, from: from };
+  }
+  function normalise(text) { return mapped(text).text; }
+
+  function spread(text) {
+    var value = 2166136261;
+    for (var character of text) { value = Math.imul(value ^ character.codePointAt(0), 16777619) >>> 0; }
+    return (value ^ (value >>> 15)) >>> 0;
+  }
+  function bucket(text, buckets) { return (spread(text) & (buckets - 1)) >>> 0; }
+
+  /* 2 ---------------------------------------------------------------------------------------------- queries */
+  function brackets(text) { return text.replace(/[[({【﹝〔［（｛<《]/g, "〔").replace(/[\])}】﹞〕］）｝>》]/g, "〕"); }
+  function squeeze(text) { return brackets(brackets(text).normalize("NFKC").replace(/\s+/g, "")); }
+  function docNumber(text) {
+    var plain = squeeze(text);
+    var found = /^([^\d〔〕]{1,30}?)〔?((?:19|20)\d\d)〕?第?0*(\d{1,6})号?$/.exec(plain);
+    if (found) { return { word: found[1], year: Number(found[2]), number: Number(found[3]), text: found[1] + "〔" + found[2] + "〕" + Number(found[3]) + "号" }; }
+    found = /^([^\d〔〕]{0,30}?)第?0*(\d{1,6})号$/.exec(plain);
+    return found ? { word: found[1], year: 0, number: Number(found[2]), text: found[1] + "第" + Number(found[2]) + "号" } : null;
+  }
+
+  /* A query: what must be found (each in one of several wordings), and exact names it may be. */
+  function parse(text, words) {
+    var raw = text.slice(0, LONGEST).trim();
+    var number = docNumber(raw);
+    var keys = [];
+    if (number) { keys.push("n:" + number.text); }
+    if (raw.length > 2) { keys.push("t:" + normalise(raw)); }
+    if (/^[\w./-]{6,}$/.test(squeeze(raw))) { keys.push("i:" + squeeze(raw).toUpperCase()); }
+    var known = number && /[\u3400-\u9fff]/.test(number.word) && number.year ? [number.text] : null;
+    var terms = (known || raw.replace(/[“”„‟「」『』＂]/g, '"').match(/"[^"]*"(?=\s|$)|\S+/g) || [])
+      .map(function (token) { return normalise(/^".+"$/.test(token) && token.indexOf('"', 1) === token.length - 1 ? token.slice(1, -1) : token); })
+      .filter(function (term) { return term && !/^["\n]+$/.test(term); });
+    var groups = Array.from(new Set(terms)).slice(0, TERMS).map(function (term) { return wordings(term, words); });
+    return { raw: raw, cut: text.trim().length > LONGEST, number: number, keys: keys, groups: groups };
+  }
+  function wordings(term, words) {
+    var found = [term];
+    Object.keys(words).forEach(function (word) {
+      var latin = /^[a-z0-9]+$/.test(word);
+      if (latin ? word === term : term.indexOf(word) >= 0) {
+        words[word].forEach(function (other) {
+          if (other.indexOf(word) < 0 || term.indexOf(other) < 0) { found.push(term.replace(word, function () { return other; })); }
+        });
+      }
+    });
+    return Array.from(new Set(found)).slice(0, 6);
+  }
+
+  /* 3 ------------------------------------------------------------------------------------- index on a server */
+  function Broken(message) { this.message = message; }
+
+  function Reader(data) { this.data = data; this.at = 0; }
+  Reader.prototype.number = function () {
+    var value = 0, factor = 1, byte;
+    do {
+      if (this.at >= this.data.length) { throw new Broken("short"); }
+      byte = this.data[this.at++];
+      value += (byte & 127) * factor;
+      factor *= 128;
+    } while (byte > 127);
+    return value;
+  };
+  Reader.prototype.bytes = function (length) {
+    if (this.at + length > this.data.length) { throw new Broken("short"); }
+    this.at += length;
+    return this.data.subarray(this.at - length, this.at);
+  };
+  Reader.prototype.more = function () { return this.at < this.data.length; };
+
+  function Server(base) { this.base = base; this.files = new Map(); }
+  Server.prototype.get = function (path, kind) {
+    var known = this.files.get(path), self = this;
+    if (!known) {
+      known = fetch(this.base + path, kind === "list" ? { cache: "no-cache" } : undefined).then(function (answer) {
+        if (!answer.ok) { throw new Broken(path); }
+        return kind === "lists" ? answer.arrayBuffer() : answer.json();
+      }).then(function (data) { return kind === "lists" ? entries(new Uint8Array(data)) : data; });
+      known.catch(function () { self.files.delete(path); });
+      this.files.set(path, known);
+    }
+    return known;
+  };
+  function entries(data) {
+    var reader = new Reader(data), found = new Map(), decoder = new TextDecoder();
+    while (reader.more()) {
+      var gram = decoder.decode(reader.bytes(reader.number()));
+      found.set(gram, reader.bytes(reader.number()));
+    }
+    return found;
+  }
+  Server.prototype.open = async function () {
+    var list = await this.get("index.json", "list");
+    if (!list || list.version !== 1 || !Array.isArray(list.shards)) { throw new Broken("index.json"); }
+    this.words = list.words || {};
+    this.shards = list.shards.map(function (shard) { return Object.assign({}, shard, { dead: new Set(shard.dead) }); });
+    return this;
+  };
+  Server.prototype.list = async function (shard, kind, gram) {
+    var file = await this.get(shard.folder + "/" + kind + "/" + bucket(gram, shard.grams) + ".bin", "lists");
+    return file.get(gram);
+  };
+  /* Document → 1 where the gram is anywhere, 3 where it is in the title too. */
+  Server.prototype.documents = async function (shard, gram) {
+    var flags = new Uint8Array(shard.docs), data = await this.list(shard, "d", gram);
+    if (!data) { return flags; }
+    var reader = new Reader(data), titles = rising(reader);
+    if (reader.bytes(1)[0] === 0) {
+      rising(reader).forEach(function (doc) { flags[doc] = 1; });
+    } else {
+      var bits = reader.bytes((shard.docs + 7) >> 3);
+      for (var doc = 0; doc < shard.docs; doc++) { flags[doc] = (bits[doc >> 3] >> (doc & 7)) & 1; }
+    }
+    titles.forEach(function (doc) { flags[doc] |= 2; });
+    return flags;
+  };
+  function rising(reader) {
+    var found = [], value = -1;
+    for (var left = reader.number(); left > 0; left--) { value += reader.number(); found.push(value); }
+    return found;
+  }
+  /* Pairs that cover a wording, with their place in it. */
+  function cover(wording) {
+    var characters = Array.from(wording), last = characters.length - 2, found = [];
+    if (last < 0) { return [[0, wording]]; }
+    for (var at = 0; at < last; at += 2) { found.push([at, characters[at] + characters[at + 1]]); }
+    found.push([last, characters[last] + characters[last + 1]]);
+    return found;
+  }
+  /* Documents that hold all pairs of a wording: those that hold the wording are among them. */
+  Server.prototype.near = async function (shard, wording) {
+    var self = this;
+    var lists = await Promise.all(cover(wording).map(function (pair) { return self.documents(shard, pair[1]); }));
+    var flags = lists[0].slice();
+    lists.slice(1).forEach(function (list) { for (var n = 0; n < flags.length; n++) { flags[n] &= list[n]; } });
+    return flags;
+  };
+  Server.prototype.exact = async function (shard, wording, flags) {
+    if (Array.from(wording).length < 3) { return flags; }
+    var docs = members(flags);
+    if (docs.length === 0) { return flags; }
+    return docs.length <= FEW ? this.read(shard, wording, docs) : this.placed(shard, wording, flags);
+  };
+  Server.prototype.read = async function (shard, wording, docs) {
+    var self = this, flags = new Uint8Array(shard.docs);
+    await Promise.all(docs.map(async function (doc) {
+      var parts = compared(await self.fragment(shard, doc));
+      flags[doc] = parts.title.indexOf(wording) >= 0 ? 3 : parts.whole.indexOf(wording) >= 0 ? 1 : 0;
+    }));
+    return flags;
+  };
+  Server.prototype.placed = async function (shard, wording, flags) {
+    var self = this, found = new Uint8Array(shard.docs), starts = null;
+    var pairs = cover(wording);
+    var lists = await Promise.all(pairs.map(function (pair) {
+      return Promise.all([self.documents(shard, pair[1]), self.list(shard, "p", pair[1])]);
+    }));
+    lists.forEach(function (list, n) { starts = follow(list[0], list[1], pairs[n][0], starts, flags); });
+    starts.forEach(function (begins, doc) {
+      found[doc] = Array.from(begins).some(function (place) { return place < TITLE; }) ? 3 : 1;
+    });
+    return found;
+  };
+  /* Document → where the wording may begin, of those that `before` left. */
+  function follow(documents, data, offset, before, flags) {
+    if (!data) { throw new Broken("places"); }
+    var reader = new Reader(data), kept = new Map();
+    for (var doc = 0; doc < documents.length; doc++) {
+      if (!documents[doc]) { continue; }
+      var old = flags[doc] ? (before ? before.get(doc) : undefined) : null, here = [], place = -1, step;
+      do {
+        step = reader.number();
+        place += Math.floor(step / 2);
+        if (old !== null && (before === null || (old && old.has(place - offset)))) { here.push(place - offset); }
+      } while (step % 2 === 0);
+      if (here.length) { kept.set(doc, new Set(here)); }
+    }
+    return kept;
+  }
+  Server.prototype.fragment = function (shard, doc) { return this.get(shard.folder + "/t/" + doc + ".json"); };
+  Server.prototype.facets = async function (shard) {
+    var data = await this.get(shard.folder + "/facets.json");
+    return data.docs.map(function (places) { return new Set(places.map(function (n) { return data.values[n]; })); });
+  };
+  Server.prototype.keyed = async function (shard, key) {
+    var file = await this.get(shard.folder + "/x/" + bucket(key, shard.keys) + ".json");
+    return file[spread(key).toString(16)] || [];
+  };
+  Server.prototype.names = function (shard) { return this.get(shard.folder + "/names.json"); };
+
+  /* 4 -------------------------------------------------------------------------------------- index from a disk */
+  function Disk(base) { this.base = base; }
+  Disk.prototype.open = async function () {
+    await loaded(this.base + "all.js");
+    var data = window.gongkaiTexts;
+    if (!data || !Array.isArray(data.docs)) { throw new Broken("all.js"); }
+    this.words = data.words || {};
+    this.rows = data.docs;
+    this.parts = data.docs.map(function (row) { return compared(row[0]); });
+    var dead = data.docs.map(function (row, n) { return row[2] ? n : -1; }).filter(function (n) { return n >= 0; });
+    this.shards = [{ docs: data.docs.length, dead: new Set(dead) }];
+    return this;
+  };
+  function loaded(address) {
+    return new Promise(function (done, failed) {
+      var script = document.createElement("script");
+      script.src = address;
+      script.onload = done;
+      script.onerror = function () { failed(new Broken(address)); };
+      document.head.appendChild(script);
+    });
+  }
+  Disk.prototype.near = async function (shard, wording) {
+    return Uint8Array.from(this.parts, function (part) {
+      return part.title.indexOf(wording) >= 0 ? 3 : part.whole.indexOf(wording) >= 0 ? 1 : 0;
+    });
+  };
+  Disk.prototype.exact = async function (shard, wording, flags) { return flags; };
+  Disk.prototype.fragment = async function (shard, doc) { return this.rows[doc][0]; };
+  Disk.prototype.facets = async function () { return this.rows.map(function (row) { return new Set(row[1]); }); };
+  Disk.prototype.keyed = async function (shard, key) {
+    return members(Uint8Array.from(this.rows, function (row) { return keysOf(row[0]).indexOf(key) >= 0 ? 1 : 0; }));
+  };
+  Disk.prototype.names = async function () {
+    function all(key) { return function (row) { return row[0][key] || ""; }; }
+    return {
+      i: this.rows.map(all("i")), t: this.rows.map(all("t")), n: this.rows.map(all("n")),
+      u: this.rows.map(function (row) { return row[0].u.split("/")[2]; })
+    };
+  };
+
+  /* 5 ---------------------------------------------------------------------------------------------- finding */
+  function members(flags) {
+    var found = [];
+    for (var n = 0; n < flags.length; n++) { if (flags[n]) { found.push(n); } }
+    return found;
+  }
+  function compared(fragment) {
+    var attached = fragment.a.map(function (pair) { return pair[1]; });
+    return { title: normalise(fragment.t), whole: normalise([fragment.t, fragment.b].concat(attached).join("\n")) };
+  }
+  function keysOf(fragment) {
+    var number = fragment.n ? docNumber(fragment.n) : null;
+    return ["i:" + squeeze(fragment.i).toUpperCase(), "t:" + normalise(fragment.t)]
+      .concat(fragment.n ? ["n:" + (number ? number.text : squeeze(fragment.n))] : []);
+  }
+
+  /* Every wording of every group over one shard, put together: all groups, any of a group's wordings. */
+  async function together(shard, groups, judge) {
+    var each = await Promise.all(groups.map(async function (group) {
+      var lists = await Promise.all(group.map(judge));
+      return lists.reduce(function (all, list) { return all.map(function (flag, n) { return flag | list[n]; }); });
+    }));
+    return each.reduce(function (all, list) { return all.map(function (flag, n) { return flag & list[n]; }); });
+  }
+  function nearly(index, shard, groups) {
+    return together(shard, groups, function (wording) { return index.near(shard, wording); });
+  }
+  function exactly(index, shard, groups, candidates) {
+    return together(shard, groups, async function (wording) {
+      var flags = await index.near(shard, wording);
+      for (var n = 0; n < flags.length; n++) { if (!candidates[n]) { flags[n] = 0; } }
+      return index.exact(shard, wording, flags);
+    });
+  }
+  async function filtered(index, shard, flags, filters) {
+    if (!filters.length || !members(flags).length) { return flags; }
+    var facets = await index.facets(shard);
+    return flags.map(function (flag, n) { return flag && filters.every(function (f) { return facets[n].has(f); }) ? flag : 0; });
+  }
+
+  /* Results in order: valid before dead, titles before bodies, the newest first; by date: the newest first. */
+  function ranked(shards, flags, sort) {
+    var ranks = [[], [], [], []];
+    shards.forEach(function (shard, s) {
+      members(flags[s]).forEach(function (doc) {
+        var rank = sort === "date" ? 0 : (shard.dead.has(doc) ? 2 : 0) + (flags[s][doc] & 2 ? 0 : 1);
+        ranks[rank].push([s, doc]);
+      });
+    });
+    return [].concat(ranks[0], ranks[1], ranks[2], ranks[3]);
+  }
+  async function named(index, query, filters) {
+    var found = [];
+    await Promise.all(index.shards.map(async function (shard, s) {
+      var lists = await Promise.all(query.keys.map(function (key) { return index.keyed(shard, key); }));
+      var docs = Array.from(new Set([].concat.apply([], lists))).slice(0, 50);
+      var flags = new Uint8Array(shard.docs);
+      docs.forEach(function (doc) { flags[doc] = 1; });
+      flags = await filtered(index, shard, flags, filters);
+      await Promise.all(members(flags).map(async function (doc) {
+        var own = keysOf(await index.fragment(shard, doc));
+        if (query.keys.some(function (key) { return own.indexOf(key) >= 0; })) { found.push([s, doc, shard.dead.has(doc) ? 1 : 0]); }
+      }));
+    }));
+    return found.sort(function (a, b) { return a[2] - b[2] || a[0] - b[0] || a[1] - b[1]; }).map(function (hit) { return hit.slice(0, 2); });
+  }
+  function first(leading, others) {
+    var there = new Set(leading.map(String));
+    return leading.concat(others.filter(function (hit) { return !there.has(String(hit)); }));
+  }
+
+  /* The whole answer. `early` gets the first results as soon as they are certain, before all are counted. */
+  async function find(index, query, filters, sort, early) {
+    if (!query.groups.length) { return []; }
+    var shards = index.shards;
+    var leading = sort === "date" ? Promise.resolve([]) : named(index, query, filters);
+    var near = await Promise.all(shards.map(async function (shard) {
+      return filtered(index, shard, await nearly(index, shard, query.groups), filters);
+    }));
+    leading = await leading;
+    if (early) {
+      var sure = await certain(index, query, leading, near, sort);
+      if (sure) { early(sure); }
+    }
+    var exact = await Promise.all(shards.map(function (shard, s) {
+      return members(near[s]).length ? exactly(index, shard, query.groups, near[s]) : near[s];
+    }));
+    return first(leading, ranked(shards, exact, sort));
+  }
+  /* The first page by reading the texts of its candidates, if few of them turn out to be none. */
+  async function certain(index, query, leading, near, sort) {
+    var flags = near.map(function (list) { return list.slice(); }), checked = new Set(leading.map(String));
+    while (checked.size - leading.length < 4 * PAGE) {
+      var hits = first(leading, ranked(index.shards, flags, sort)).slice(0, PAGE);
+      var open = hits.filter(function (hit) { return !checked.has(String(hit)); });
+      if (!open.length) { return hits; }
+      await Promise.all(open.map(async function (hit) {
+        var parts = compared(await index.fragment(index.shards[hit[0]], hit[1]));
+        flags[hit[0]][hit[1]] = !holds(query, parts.whole) ? 0 : holds(query, parts.title) ? 3 : 1;
+        checked.add(String(hit));
+      }));
+    }
+    return null;
+  }
+  function holds(query, text) {
+    return query.groups.every(function (group) { return group.some(function (wording) { return text.indexOf(wording) >= 0; }); });
+  }
+
+  /* Document numbers that look like one that is not there: same word and year first, then the same serial number. */
+  async function numbersLike(index, number) {
+    var lists = await Promise.all(index.shards.map(function (shard) { return index.names(shard); })), found = [];
+    lists.forEach(function (names) {
+      names.n.forEach(function (text, n) {
+        var other = text && docNumber(text);
+        if (!other) { return; }
+        var far = other.word === number.word && other.year === number.year ? Math.abs(other.number - number.number)
+          : other.number === number.number && (other.word === number.word || other.year === number.year) ? 1000 + Math.abs(other.year - number.year) : 1e9;
+        if (far < 1e9) { found.push([far, text, names.t[n], names.u[n]]); }
+      });
+    });
+    return found.sort(function (a, b) { return a[0] - b[0] || (a[1] < b[1] ? -1 : 1); }).slice(0, 5);
+  }
+  async function shorter(index, query) {
+    var found = [];
+    for (var group of query.groups) {
+      var characters = Array.from(group[0]), half = Math.ceil(characters.length / 2);
+      if (characters.length < 3) { continue; }
+      var tries = [characters.slice(0, -1), characters.slice(1), characters.slice(0, half), characters.slice(-half), characters.slice(0, 2), characters.slice(-2)];
+      for (var some of tries) {
+        var word = some.join("");
+        if (found.indexOf(word) < 0 && some.length > 1 && found.length < 4 && await anywhere(index, word)) { found.push(word); }
+      }
+    }
+    if (query.groups.length > 1) {
+      for (var each of query.groups) { if (found.indexOf(each[0]) < 0 && await anywhere(index, each[0])) { found.push(each[0]); } }
+    }
+    return found;
+  }
+  async function anywhere(index, word) {
+    for (var shard of index.shards) {
+      var flags = await index.near(shard, word);
+      if (members(await index.exact(shard, word, flags)).length) { return true; }
+    }
+    return false;
+  }
+
+  /* 6 ------------------------------------------------------------------------------------------------- page */
+  var place = document.getElementById("gk-found");
+  if (!place) { return; }
+  var form = document.getElementById("gk-search"), status = document.getElementById("gk-search-status");
+  var root = place.getAttribute("data-root"), plain = /index\.html$/.test(place.getAttribute("data-plain"));
+  var opened = null, turn = 0;
+
+  function index() {
+    if (!opened) {
+      opened = (location.protocol === "file:" ? new Disk(root + "/search/") : new Server(root + "/search/")).open();
+      opened.catch(function () { opened = null; });
+    }
+    return opened;
+  }
+  function address(path) { return root + path + (plain && path.slice(-1) === "/" ? "index.html" : ""); }
+
+  function node(name, properties) {
+    var made = document.createElement(name);
+    Object.keys(properties || {}).forEach(function (key) { made.setAttribute(key, properties[key]); });
+    Array.prototype.slice.call(arguments, 2).forEach(function (child) { if (child) { made.append(child); } });
+    return made;
+  }
+  function sentence(text) { return node("p", { "class": "gk-empty" }, text); }
+
+  /* Text with the places of the wordings marked. */
+  function marked(text, wordings, around) {
+    var map = mapped(text), spans = [];
+    wordings.forEach(function (wording) {
+      for (var at = map.text.indexOf(wording); at >= 0 && spans.length < 40; at = map.text.indexOf(wording, at + wording.length)) {
+        spans.push([map.from[at], map.from[at + wording.length]]);
+      }
+    });
+    spans.sort(function (a, b) { return a[0] - b[0]; });
+    var start = 0, end = text.length, out = document.createDocumentFragment();
+    if (around) {
+      start = Math.max(0, (spans.length ? spans[0][0] : 0) - 30);
+      end = Math.min(text.length, start + around);
+    }
+    if (start > 0) { out.append("…"); }
+    spans.forEach(function (span) {
+      if (span[0] < start || span[1] > end) { return; }
+      out.append(text.slice(start, span[0]), node("mark", {}, text.slice(span[0], span[1])));
+      start = span[1];
+    });
+    out.append(text.slice(start, end), end < text.length ? "…" : "");
+    return spans.length ? out : around ? document.createTextNode(text.slice(0, around) + (text.length > around ? "…" : "")) : document.createTextNode(text);
+  }
+  function excerpt(fragment, wordings) {
+    function has(text) { var folded = normalise(text); return wordings.some(function (w) { return folded.indexOf(w) >= 0; }); }
+    if (!has(fragment.t) && !has(fragment.b)) {
+      for (var pair of fragment.a) {
+        if (has(pair[1])) { return node("p", { "class": "gk-hit__text" }, node("span", { "class": "gk-tag" }, "附件《" + pair[0] + "》"), " ", marked(pair[1], wordings, 140)); }
+      }
+    }
+    return fragment.b ? node("p", { "class": "gk-hit__text" }, marked(fragment.b, wordings, 140)) : null;
+  }
+  function row(fragment, wordings) {
+    var tone = { "有效": "good", "已废止": "dead", "已失效": "dead" }[fragment.v] || "plain";
+    return node("li", { "class": "gk-hit", "data-item": fragment.i },
+      node("p", { "class": "gk-hit__title" }, node("a", { href: address(fragment.u) }, marked(fragment.t, wordings, 0)),
+        fragment.v ? " " : null, fragment.v ? node("span", { "class": "gk-badge gk-badge--" + tone }, fragment.v) : null),
+      excerpt(fragment, wordings),
+      node("p", { "class": "gk-note" }, [fragment.n, fragment.d, fragment.c].filter(Boolean).join("　")));
+  }
+
+  function state() {
+    var asked = new URLSearchParams(location.search), filters = [], values = {};
+    form.querySelectorAll("select").forEach(function (box) {
+      var value = asked.get(box.name) || "";
+      box.value = value;
+      if (box.value !== value) { box.value = ""; }
+      if (value && box.name !== "sort") { filters.push(box.name + ":" + value); values[box.name] = value; }
+    });
+    form.elements.q.value = asked.get("q") || "";
+    return { text: asked.get("q") || "", filters: filters, sort: asked.get("sort") === "date" ? "date" : "", page: Math.max(1, parseInt(asked.get("page"), 10) || 1) };
+  }
+  function link(text, changes) {
+    var asked = new URLSearchParams(location.search);
+    Object.keys(changes).forEach(function (key) { if (changes[key]) { asked.set(key, changes[key]); } else { asked.delete(key); } });
+    return node("a", { href: "?" + asked.toString() }, text);
+  }
+
+  async function show() {
+    var now = state(), mine = ++turn;
+    place.removeAttribute("data-total");
+    place.setAttribute("aria-busy", "true");
+    function current() { return mine === turn; }
+    if (!now.text.trim()) {
+      place.replaceChildren();
+      status.textContent = "请在上面写要找的字词、文号或索引号。";
+      return done();
+    }
+    status.textContent = "正在查找……";
+    try {
+      var found = await index(), query = parse(now.text, found.words);
+      var hits = await find(found, query, now.filters, now.sort, now.page === 1 && function (sure) {
+        if (current() && sure.length) { list(found, query, sure, 1, 0, current); }
+      });
+      if (!current()) { return; }
+      if (hits.length) { await list(found, query, hits, now.page, hits.length, current); } else { await nothing(found, query, now, current); }
+      if (!current()) { return; }
+      tell(hits.length, query);
+      done(hits.length);
+    } catch (error) {
+      if (current()) { broken(); done(); }
+    }
+  }
+  function done(total) {
+    place.removeAttribute("aria-busy");
+    place.setAttribute("data-total", String(total || 0));
+  }
+  function tell(total, query) {
+    var cut = query.cut ? "（写得太长，只用了前 " + LONGEST + " 个字）" : "";
+    status.textContent = (total ? "找到 " + total + " 条信息。" : "没有找到符合的信息。") + cut;
+  }
+  function broken() {
+    place.replaceChildren(sentence(location.protocol === "file:"
+      ? "查找用的数据不在这里：信息超过 2000 条的网站，离线时不能全文查找。"
+      : "查找用的数据没有读到，可能正在更新或没有传全。请刷新本页再试。"),
+    sentence("也可以用下面的信息索引查找。"));
+    status.textContent = "现在不能全文查找。";
+    document.getElementById("gk-search-else").hidden = false;
+  }
+  async function list(found, query, hits, page, total, current) {
+    var last = Math.max(1, Math.ceil(hits.length / PAGE)), at = Math.min(page, last);
+    var shown = await Promise.all(hits.slice((at - 1) * PAGE, at * PAGE).map(function (hit) { return found.fragment(found.shards[hit[0]], hit[1]); }));
+    if (!current()) { return; }
+    var wordings = [].concat.apply([], query.groups);
+    var rows = node("ol", { "class": "gk-hits", start: String((at - 1) * PAGE + 1) });
+    shown.forEach(function (fragment) { rows.append(row(fragment, wordings)); });
+    place.replaceChildren(rows);
+    document.getElementById("gk-search-else").hidden = true;
+    if (total && last > 1) {
+      place.append(node("nav", { "class": "gk-pager", "aria-label": "结果翻页" },
+        at > 1 ? link("上一页", { page: at > 2 ? String(at - 1) : "" }) : null,
+        node("span", {}, "第 " + at + " 页，共 " + last + " 页"),
+        at < last ? link("下一页", { page: String(at + 1) }) : null));
+    }
+  }
+  async function nothing(found, query, now, current) {
+    var advice = [];
+    if (now.filters.length) {
+      var bare = { page: "" };
+      form.querySelectorAll("select").forEach(function (box) { bare[box.name] = ""; });
+      advice.push(node("p", {}, link("去掉筛选条件再查", bare)));
+    }
+    if (query.number) {
+      var like = await numbersLike(found, query.number);
+      if (like.length) {
+        var rows = node("ul", { "class": "gk-lines" });
+        like.forEach(function (each) { rows.append(node("li", {}, node("a", { href: address("/info/" + each[3] + "/") }, each[1] + " " + each[2]))); });
+        advice.push(node("p", {}, "没有这个文号。相近的文号有："), rows);
+      }
+    }
+    var words = await shorter(found, query);
+    if (words.length) {
+      var line = node("p", {}, "换短一些的词：");
+      words.forEach(function (word) { line.append(link(word, { q: word, page: "" }), " "); });
+      advice.push(line);
+    }
+    if (!current()) { return; }
+    place.replaceChildren.apply(place, [sentence("没有找到“" + query.raw + "”。")].concat(advice));
+    document.getElementById("gk-search-else").hidden = false;
+  }
+
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    var asked = new URLSearchParams();
+    new FormData(form).forEach(function (value, name) { if (value) { asked.set(name, value); } });
+    history.pushState(null, "", location.pathname + "?" + asked.toString());
+    show();
+  });
+  form.addEventListener("change", function (event) { if (event.target.tagName === "SELECT" && form.elements.q.value.trim()) { form.requestSubmit(); } });
+  window.addEventListener("popstate", show);
+
+  window.gongkai = window.gongkai || {};
+  window.gongkai.search = async function (text) {
+    var found = await index(), query = parse(String(text), found.words);
+    var hits = await find(found, query, [], "", null);
+    var needed = new Set(hits.map(function (hit) { return hit[0]; })), names = [];
+    await Promise.all(Array.from(needed).map(async function (s) { names[s] = await found.names(found.shards[s]); }));
+    return {
+      total: hits.length,
+      items: hits.map(function (hit) {
+        var name = names[hit[0]];
+        return { index_number: name.i[hit[1]], url: address("/info/" + name.u[hit[1]] + "/"), title: name.t[hit[1]] };
+      })
+    };
+  };
+  show();
+})();

@@ -1,0 +1,122 @@
+"""Plugin `gongkai/search`: the search page and the index that it reads."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gongkai.exports.manifest import Manifest, ManifestError, describe, read_manifest
+from gongkai.exports.search_documents import Document, Text
+from gongkai.exports.search_index import search_files
+from gongkai.exports.search_text import plain_text
+from gongkai.exports.search_words import query_words
+from gongkai.loading.attachment_text import CHARACTERS, attachment_text
+from gongkai.loading.search_file import read_search_words
+from gongkai.mkdocs_plugins.context import BuildContext
+from gongkai.mkdocs_plugins.feature_plugin import OWNER, FeaturePlugin
+from gongkai.model.catalog import Catalog
+from gongkai.model.item import Item
+from gongkai.model.problem import Problem
+from gongkai.views.addresses import Addresses
+from gongkai.views.search_page import search_pages, search_view
+from gongkai.views.spec import Feature
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+NAME = "search"
+
+
+class SearchPlugin(FeaturePlugin):
+    """Adds the feature `search`, which needs this build's bodies and former site besides the catalog."""
+
+    name = "gongkai/search"
+    feature = Feature(NAME, pages=search_pages)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Register the feature with what only this build's context knows."""
+        config = super().on_config(config)
+        context: BuildContext = getattr(config.plugins[OWNER], "context")  # noqa: B009 - MkDocs knows plugins by their base alone
+        context.register(make_feature(context))
+        return config
+
+
+def make_feature(context: BuildContext) -> Feature:
+    """The feature of one build."""
+    path, data = search_script(context.settings.template_folders)
+
+    def exports(catalog: Catalog, _addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+        yield path.lstrip("/"), data
+        yield from index_files(context, catalog)
+
+    return Feature(
+        NAME,
+        pages=search_pages,
+        view=lambda _key, catalog, addresses: search_view(path, catalog, addresses),
+        exports=exports,
+        problems=lambda _catalog: words_problems(context),
+    )
+
+
+def search_script(folders: Sequence[str]) -> tuple[str, bytes]:
+    """Address and bytes of the search script: a site's own, or ours. The name changes with the content."""
+    places = (Path(folder, "assets", "search.js") for folder in folders)
+    found = next(place for place in places if place.is_file())
+    data = found.read_bytes().replace(b"\r\n", b"\n")
+    return f"/assets/search.{hashlib.sha256(data).hexdigest()[:8]}.js", data
+
+
+def words_problems(context: BuildContext) -> Iterable[Problem]:
+    """What is wrong with the list of synonyms."""
+    return read_search_words(context.settings.content).problems
+
+
+def index_files(context: BuildContext, catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+    """The files of the index, from this build's bodies and, for what did not change, the former site."""
+    settings = context.settings
+    names = (column.name for column in catalog.tree.columns.values() if not column.hidden)
+    words = query_words(read_search_words(settings.content).groups, names)
+    read = partial(read_text, context, catalog)
+    yield from search_files(catalog, read, former_files(settings.site_folder), words)
+
+
+def read_text(context: BuildContext, catalog: Catalog, document: Document) -> Text:
+    """The body and the attachments' text of an item."""
+    bodies = context.planned().loaded.bodies
+    item: Item = catalog.by_number[document.index_number]
+    left, attached = CHARACTERS, []
+    for attachment in item.attachments:
+        text = attachment_text(bodies.file(item, attachment.source), attachment.name, left)
+        left -= len(text)
+        if text:
+            attached.append((attachment.title or attachment.name, text))
+    return Text(plain_text(bodies.body(item)), tuple(attached))
+
+
+def former_files(site: Path) -> Callable[[str], Sequence[tuple[str, bytes]]]:
+    """Reads folders of the former site, if they are as its manifest says; else nothing."""
+    try:
+        manifest: Manifest = read_manifest(site)
+    except ManifestError:
+        manifest = {}
+    folders: dict[str, list[str]] = {}
+    for path in manifest:
+        if path.startswith(f"{NAME}/"):
+            folders.setdefault("/".join(path.split("/")[:2]), []).append(path)
+
+    def read(folder: str) -> Sequence[tuple[str, bytes]]:
+        found = []
+        for path in folders.get(folder, ()):
+            try:
+                data = (site / path).read_bytes()
+            except OSError:
+                return ()
+            if describe(data) != manifest[path]:
+                return ()
+            found.append((path, data))
+        return found
+
+    return read
