@@ -176,7 +176,7 @@ def _key(good: Good) -> tuple[str, str, str]:
 
 
 def _row(good: Good) -> tuple[str, str, str, str, bytes]:
-    return (good.path, *_key(good), zlib.compress(good.data))
+    return (good.path, *_key(good), zlib.compress(good.data, 1))
 
 
 def _good(row: tuple[str, str, str, bytes, str]) -> Good:
