@@ -68,7 +68,7 @@ def test_a_draft_is_shown_with_a_mark_even_before_it_is_signed(site: Site) -> No
     [
         ("content/单位.yml", "机构名称: [", UNIT, "单位.yml"),
         ("content/columns.yml", "extends: gibtesnicht\n", "extends: township\n", "columns.yml"),
-        ("mkdocs.yml", "site_name: [", "", "配置文件有误"),
+        ("mkdocs.yml", "site_name: [", "", "mkdocs.yml 有误"),
     ],
     ids=["unit", "columns", "configuration"],
 )

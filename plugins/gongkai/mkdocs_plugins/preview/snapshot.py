@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from gongkai.loading.memory import Memory
+from gongkai.loading.reread import reread
 from gongkai.mkdocs_plugins.bodies import Bodies
 from gongkai.mkdocs_plugins.catalog import CatalogPlugin
 from gongkai.mkdocs_plugins.context import BuildContext
@@ -51,12 +53,32 @@ class Snapshot:
         self._ordinary: dict[str, bytes] | None = None
 
     def _renderer(self) -> Renderer:
-        loaded, plain = self.context.planned().loaded, self.context.settings.plain_files
         # Imported macros keep the filters that they first saw, so the maker of bodies stays and reads elsewhere;
         # the filters are made anew for the sake of the parts that they keep per site.
-        self.look.bodies.read = lambda number: loaded.bodies.body(loaded.catalog.by_number[number])
-        add_filters(self.look.environment, self.look.bodies.html, plain)
+        self.look.bodies.read = self._body
+        add_filters(self.look.environment, self.look.bodies.html, self.context.settings.plain_files)
         return Renderer(self.look.environment, site_view(self.context), self.context.view, self.root)
+
+    def _body(self, number: str) -> str:
+        loaded = self.context.planned().loaded
+        return loaded.bodies.body(loaded.catalog.by_number[number])
+
+    def take_text(self, path: str) -> bool:
+        """Take in a file (path below the content folder) of which only the body's text changed; False if more did."""
+        plan = self.context.planned()
+        loaded = reread(plan.loaded, self.look.memory, path, plan.problems)
+        if loaded is None:
+            return False
+        self.context.plan = replace(plan, loaded=loaded)
+        self.exports = export_files(self.context)
+        return True
+
+    def source(self, path: str) -> Path | None:
+        """The file from which an item's page is made."""
+        spec = self.specs.get(path + "index.html" if path.endswith("/") else path)
+        items = self.context.planned().loaded.catalog.by_number
+        item = items.get(spec.key[-1]) if spec and spec.key else None
+        return self.context.settings.content / item.path if item else None
 
     def find(self, path: str) -> Answer | None:
         """The answer to an address below the site (without a leading slash), None when there may be an export."""

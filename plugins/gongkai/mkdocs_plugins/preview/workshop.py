@@ -67,7 +67,8 @@ class Workshop:
                 with collected_errors() as errors, explain():
                     self._make(changed)
             except _TOLD as error:
-                text = "\n".join(errors.lines) or str(error)
+                ours = isinstance(error, Failed | WrongUsage)
+                text = str(error) if ours else "\n".join(errors.lines) or str(error)
                 self._trouble = trouble_page("网站设置有误，现在不能预览", _ADVICE, text)
             except Exception as error:  # the preview goes on, and the page says what happened
                 log.debug("refresh failed", exc_info=error)
@@ -77,9 +78,16 @@ class Workshop:
             self._changed.notify_all()
 
     def _make(self, changed: Collection[Path] | None) -> None:
-        if self._look is None or changed is None or not self._forget(self._look, changed):
+        names = self._below(changed)
+        if self._look is None or names is None:
             self._look = None
             self._look = self._fresh_look()
+        elif len(names) == 1 and self._snapshot is not None and self._snapshot.take_text(names[0]):
+            return
+        else:
+            texts = [name for name in names if extension(name) == "md"]
+            others = any(extension(name) not in ATTACHABLE | {"md"} for name in names)
+            self._look.memory.forget(texts, settings=others)
         self._snapshot = None
         snapshot = Snapshot(self._look)
         judge_settings(snapshot.context.planned())
@@ -92,16 +100,14 @@ class Workshop:
         config = config.plugins.on_config(config)
         return Look(config, owner)
 
-    def _forget(self, look: Look, changed: Collection[Path]) -> bool:
-        """Whether only files of the content folder changed; the memory forgets them."""
-        content = look.context.settings.content
+    def _below(self, changed: Collection[Path] | None) -> list[str] | None:
+        """Paths below the content folder, None when something else changed too."""
+        if self._look is None or changed is None:
+            return None
+        content = self._look.context.settings.content
         if not all(path.is_relative_to(content) for path in changed):
-            return False
-        names = [unicodedata.normalize("NFC", path.relative_to(content).as_posix()) for path in changed]
-        texts = [name for name in names if extension(name) == "md"]
-        others = [name for name in names if extension(name) not in ATTACHABLE | {"md"}]
-        look.memory.forget(texts, settings=bool(others))
-        return True
+            return None
+        return [unicodedata.normalize("NFC", path.relative_to(content).as_posix()) for path in changed]
 
     def answer(self, path: str) -> Answer:
         """The answer to an address below the site, without a leading slash."""
@@ -125,7 +131,8 @@ class Workshop:
             try:
                 return self._guarded(lambda now: now.find(path))
             except ChangedWhileReading:
-                self.refresh(())
+                source = self._snapshot.source(path) if self._snapshot else None
+                self.refresh((source,) if source else ())
         return Answer(503, HTML, trouble_page("文件正在改动", "稍等一下，这一页会自动刷新。", path))
 
     def _guarded(self, ask: Callable[[Snapshot], Answer | None]) -> Answer | None:
