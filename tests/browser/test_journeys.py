@@ -1,0 +1,143 @@
+"""What a citizen does: from the home page to a file, its interpretation and what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from scripts._look import largest_of_each
+from tests.browser.pages import item_with
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def journey(tab: Page, base: str) -> None:
+    """Home → column → archive → item → interpretation → policy → lifecycle."""
+    tab.goto(base)
+    tab.locator(".gk-fixed a").first.click()
+    assert tab.locator("body").get_attribute("data-page") == "column"
+    tab.goto(base + "zwdt/gzdt/")
+    tab.locator("a[rel=next]").click()
+    assert tab.locator("body").get_attribute("data-page") == "archive"
+    tab.locator("tr[data-item] a").first.click()
+    assert tab.locator("body").get_attribute("data-page") == "item"
+    tab.goto(base + "interpretations/")
+    tab.locator(".gk-policies [data-form] a").first.click()
+    assert tab.locator("body").get_attribute("data-page") == "item"
+    tab.locator(".gk-part--related", has=tab.locator("text=政策原文")).locator("a").first.click()
+    tab.locator(".gk-strip__title a").click()
+    assert tab.locator("body").get_attribute("data-page") == "lifecycle"
+    assert tab.locator(".gk-life__name").count() >= 2
+
+
+def test_the_way_through_the_site_wide(tab: Page, base: str) -> None:
+    journey(tab, base)
+
+
+def test_the_way_through_the_site_on_a_phone(phone: Page, base: str) -> None:
+    journey(phone, base)
+
+
+def test_the_way_through_the_site_without_javascript(plain: Page, base: str) -> None:
+    journey(plain, base)
+
+
+def test_nothing_that_needs_a_script_is_shown_without_one(plain: Page, base: str, site: Path) -> None:
+    for path in largest_of_each(site).values():
+        plain.goto(base + path)
+        assert plain.locator("button:visible").count() == plain.locator("form button:visible").count(), path
+
+
+def test_no_page_scrolls_sideways_at_any_size_or_zoom(tab: Page, base: str, site: Path) -> None:
+    # 200 % zoom of a 1280 px window is a window of 640 px; 400 % one of 320 px.
+    wide = {}
+    for name, path in largest_of_each(site).items():
+        tab.goto(base + path)
+        for width in (1280, 640, 390, 320):
+            tab.set_viewport_size({"width": width, "height": 800})
+            if tab.evaluate("document.documentElement.scrollWidth") > width:
+                wide[name] = width
+    assert wide == {}
+
+
+def test_the_keyboard_alone_reaches_content_and_menu(tab: Page, base: str) -> None:
+    tab.goto(base + "jcgk/")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.className") == "gk-skip"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "main"
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.closest('main') !== null")
+    assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_the_keyboard_walks_the_header_in_reading_order(tab: Page, base: str) -> None:
+    tab.goto(base + "jcgk/")
+    seen = []
+    for _ in range(40):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("document.activeElement.closest('.gk-head') !== null"):
+            seen.append(tab.evaluate("document.activeElement.textContent.trim()"))
+    order = [seen.index(text) for text in ("适老模式", "首页", "政府信息公开", "决策公开", "结果公开")]
+    assert order == sorted(order)
+
+
+def test_a_filter_shows_rows_of_one_form_and_all_again(tab: Page, base: str) -> None:
+    tab.goto(base + "interpretations/")
+    rows = tab.locator(".gk-policies tbody tr")
+    everything = rows.count()
+    tab.locator(".gk-filter button", has_text="图解").click()
+    shown = [row for row in rows.all() if row.is_visible()]
+    assert 0 < len(shown) < everything
+    assert all(row.locator('[data-form="图解"]').count() for row in shown)
+    tab.locator(".gk-filter button").first.click()
+    assert all(row.is_visible() for row in rows.all())
+
+
+def test_elder_mode_is_larger_and_remembered_on_every_page(tab: Page, base: str) -> None:
+    size = "parseFloat(getComputedStyle(document.querySelector('main a, main p')).fontSize)"
+    tab.goto(base)
+    usual = tab.evaluate(size)
+    tab.locator("[data-do=elder]").click()
+    assert tab.evaluate(size) >= max(18, usual * 1.2)
+    tab.goto(base + "jcgk/")
+    assert tab.locator("html.gk-elder").count() == 1
+    assert tab.locator("[data-do=elder]").get_attribute("aria-pressed") == "true"
+    assert not tab.locator(".gk-side").is_visible()
+    for width in (1280, 390, 320):
+        tab.set_viewport_size({"width": width, "height": 800})
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    tab.locator("[data-do=elder]").click()
+    assert tab.locator("html.gk-elder").count() == 0
+
+
+def test_large_print_and_quoting(tab: Page, base: str, site: Path) -> None:
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.goto(base + item_with(site, "gk-text--document"))
+    size = "parseFloat(getComputedStyle(document.querySelector('.gk-text p')).fontSize)"
+    usual = tab.evaluate(size)
+    tab.locator("[data-do=large]").click()
+    assert tab.evaluate(size) > usual * 1.2
+    tab.locator("[data-do=cite]").click()
+    tab.locator("[role=status]", has_text="已复制").wait_for()
+    quoted = tab.evaluate("navigator.clipboard.readText()")
+    assert quoted.startswith("《")
+    assert "https://www.shili.example/qingshan/info/" in quoted
+
+
+def test_a_short_notice_prints_on_one_page_with_its_code(tab: Page, base: str, site: Path) -> None:
+    tab.goto(base + item_with(site, r"<h1[^>]*>[^<]*停水公告"))
+    tab.emulate_media(media="print")
+    assert tab.locator(".gk-qr img").is_visible()
+    assert not tab.locator(".gk-nav").is_visible()
+    assert not tab.locator(".gk-tools--item").is_visible()
+    pdf = tab.pdf(prefer_css_page_size=True)
+    assert pdf.count(b"/Type /Page\n") == 1
+
+
+def test_the_code_is_there_and_is_square(tab: Page, base: str, site: Path) -> None:
+    tab.goto(base + item_with(site, "gk-qr"))
+    natural = tab.locator(".gk-qr img").evaluate("node => [node.naturalWidth, node.naturalHeight]")
+    assert natural[0] == natural[1] > 20
