@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.loading.presets import read_preset, read_tables
 from tests.loading.helpers import NOTICES, item, load, one, only, the_item
 
 NEWS = "zwdt/gzdt"
@@ -133,3 +134,11 @@ def test_an_empty_column_that_must_be_shown(tmp_path: Path) -> None:
     named = [p.message for p in loaded.problems if p.code == "U020"]
     assert any("行政规范性文件" in m for m in named)
     assert not any("通知公告" in m for m in named)
+
+
+def test_a_missing_category_names_those_of_the_column(tmp_path: Path) -> None:
+    column = next(c for c in read_preset("township", read_tables()).leaves() if "category" in c.required)
+    loaded = load(tmp_path, {"a.md": item(1, f"栏目: {column.names}\n")})
+    (found,) = [p for p in loaded.problems if p.field == "信息类别"]
+    assert found.hint == f"信息类别: {column.categories[0]}"
+    assert all(name in found.message for name in column.categories[:3])

@@ -140,17 +140,19 @@ def missing(
         why.setdefault("issuer", "有发文字号的必须写")
     if values.get("withdrawn"):
         why["withdrawn_reason"] = "写了撤下日期就要写"
-    return [_missing(key, reason, path, site) for key, reason in why.items() if _lacks(values, key)]
+    return [_missing(key, reason, path, column, site) for key, reason in why.items() if _lacks(values, key)]
 
 
 def _lacks(values: Mapping[str, object], key: str) -> bool:
     return key not in _RELATION_LATER and values.get(key) in (None, "", ())
 
 
-def _missing(key: str, reason: str, path: str, site: Site) -> Problem:
+def _missing(key: str, reason: str, path: str, column: Column, site: Site) -> Problem:
     facts = site.schema.fields.get(key)
     label = facts.label if facts else key
     example = facts.example if facts else ""
+    if key == "category" and column.categories:
+        reason, example = f"{reason}，从{quoted(column.categories, 12)}里选一个", column.categories[0]
     return finding(
         "L023", path, f"缺少“{label}”：{reason}。", line=1, field=label, hint=f"{label}: {example}"
     )
