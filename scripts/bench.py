@@ -23,6 +23,7 @@ if __name__ == "__main__":
 
 from scripts._bench_page import machine, replace_part, table_of
 from scripts._bench_rivals import Rival
+from scripts._bench_serve import add_serve
 from scripts._bench_speed import OURS, Tool, again, chosen, compare, comparison, rival_tools, versions
 from scripts._setup import ROOT, Trouble, child_env, ensure, program, run_main
 
@@ -71,6 +72,7 @@ def main(argv: Sequence[str]) -> int:
     speed.add_argument("--seeds", help="取词句的文本文件夹，见 scripts/corpus.py")
     speed.add_argument("--no-write", action="store_true", help="只打印，不写 docs/benchmarks.md")
     speed.set_defaults(run=bench_speed)
+    add_serve(commands)
     options = parser.parse_args(argv)
     ensure(say=lambda line: print(line, file=sys.stderr))
     run: Callable[[argparse.Namespace], int] = options.run
