@@ -42,7 +42,7 @@ def cadence(column: Column) -> int:
 
 def newest_day(items: tuple[Item, ...]) -> date | None:
     """The latest day on which something happened in a column: published, or corrected."""
-    days = [max(i.published.day, *(c.day for c in i.changes), i.published.day) for i in items]
+    days = [max(i.published.day, *(c.day for c in i.changes), date.min) for i in items]
     return max(days, default=None)
 
 

@@ -26,6 +26,8 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
 from gongkai.model.problem import Level, Problem, in_order
 
+_SUPERSEDED = {"R301": "J01", "R302": "J03"}
+"""Findings of features that a rule tells better: said once."""
 CACHE_FILE = "attachments.json"
 
 
@@ -58,7 +60,9 @@ def inspect(loaded: Loaded, problems: tuple[Problem, ...], what: Inspection) -> 
     listed, broken = waivers.read_waivers(what.content, shown)
     stay, waived, notes = waivers.apply(found, listed, _names(catalog), catalog.today, shown)
     own = _narrowed(problems_of(stay), facts, only, shown)
-    everything = in_order([*problems, *own, *broken, *notes, *trouble])
+    replaced = {(_SUPERSEDED.get(p.code), p.path) for p in problems} & {(p.code, p.path) for p in own}
+    former = [p for p in problems if (_SUPERSEDED.get(p.code), p.path) not in replaced]
+    everything = in_order([*former, *own, *broken, *notes, *trouble])
     return _result(catalog, facts, everything, waived, _notes(what, site, only, catalog))
 
 

@@ -148,9 +148,7 @@ def _found(rule: Rule, finding: Finding, names: Names, item: Item | None = None)
         hint=finding.hint,
         basis=rule.basis,
     )
-    return Found(
-        problem, item.index_number if item else "", finding.column or (item.column if item else "")
-    )
+    return Found(problem, item.index_number if item else "", finding.column or (item.column if item else ""))
 
 
 def problems_of(found: Iterable[Found]) -> tuple[Problem, ...]:

@@ -34,7 +34,7 @@ def elements(text: ItemText, facts: Facts) -> Iterator[Finding]:
         yield Finding(
             f"征集公告缺{'、'.join(lacking)}。", "\n".join(f"{name}: …" for name in lacking), key="title"
         )
-    if not text.item.attachments and len(text.body.strip()) < 200:
+    if not text.item.attachments and len(text.body.strip()) < 60:
         yield Finding(
             "征集公告没有征求意见稿：正文很短，也没有附件。", "附件: [征求意见稿.docx]", key="attachments"
         )

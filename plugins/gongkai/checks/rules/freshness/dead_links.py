@@ -40,7 +40,9 @@ def _targets(path: str, page: Page, site: BuiltSite) -> Iterator[str]:
         if inside is not None:
             yield "/" + inside.partition("#")[0].partition("?")[0]
         elif "//" not in address:
-            yield urljoin(path, address.partition("#")[0].partition("?")[0])
+            # A page for any address (404) writes its links from the host's root, the channel's path included.
+            target = urljoin(path, address.partition("#")[0].partition("?")[0])
+            yield "/" + target.removeprefix(site.base) if address.startswith(site.base) else target
 
 
 def _alive(target: str, site: BuiltSite, known: dict[str, bool]) -> bool:

@@ -21,5 +21,6 @@ def purpose(file: AttachmentText, facts: Facts) -> Iterator[Finding]:
     if "申请表" not in file.name or "信息公开" not in file.name:
         return
     match = re.search(r"用\s*途.{0,10}", file.text)
-    if match and not re.search(r"选填|可不填|不必填|无需|不要求", match[0]):
+    exempt = re.search(r"(?:不需要|无需|不必|不用|不要求)[^。]{0,6}用\s*途", file.text)
+    if match and not exempt and not re.search(r"选填|可不填|不必填|无需|不要求", match[0]):
         yield Finding(f"申请表“{file.name}”有“用途”一栏，2019年起不再要求。", "删去“用途”，或注明“选填”。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gongkai.checks.material import AttachmentText, Facts
@@ -17,7 +18,17 @@ def hidden_metadata(file: AttachmentText, facts: Facts) -> Iterator[Finding]:
     Bad: a docx whose properties say 作者 王某
     Good: the properties emptied, by hand or with `gongkai check --fix-metadata`
     """
-    if file.extract.metadata:
-        listed = "、".join(name for name, _ in file.extract.metadata[:4])
+    told = [name for name, value in file.extract.metadata if not _organ(value, facts)]
+    if told:
+        listed = "、".join(told[:4])
         hint = "运行 gongkai check --fix-metadata，或在 WPS“文件—文档加密—属性”里清空。"
         yield Finding(f"附件“{file.name}”的属性里有{listed}。", hint)
+
+
+def _organ(value: str, facts: Facts) -> bool:
+    """An organ's name tells about no person."""
+    unit = facts.catalog.unit
+    return value in (unit.name, unit.short_name) or bool(_ORGAN.search(value))
+
+
+_ORGAN = re.compile(r"(?:政府|办公室|委员会|街道办事处|中心|公司|[^\W\d]{2,}(?:局|站|所|办))$")
