@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -108,5 +109,9 @@ def chinese_message(error: click.ClickException) -> str:
         case click.BadParameter():
             name = error.param.human_readable_name if error.param else ""
             return f"参数 {name} 写得不对：{error.message}"
+        case click.BadOptionUsage():
+            return f"{error.option_name} 后面缺少值。"
+        case click.UsageError() if extra := _EXTRA.match(error.message):
+            return f"多出了“{extra[1]}”。值里有空格时，用英文双引号把整个值括起来。"
         case _:
             return error.message

@@ -6,10 +6,11 @@ import click
 
 from gongkai.cli.chinese import ChineseCommand, common_options
 from gongkai.cli.failures import told
-from gongkai.cli.finding import the_item
+from gongkai.cli.finding import find_withdrawn, the_item
 from gongkai.loading.edit import set_fields
 from gongkai.loading.schema import make_schema
 from gongkai.mkdocs_plugins.engine import run_check
+from gongkai.views.texts import quoted_title
 
 HELP = """撤下一条已公开的信息：网页换成撤下说明，索引号和地址保留。
 
@@ -31,7 +32,11 @@ def withdraw(item: str, reason: str, today: str | None, config_file: str | None)
         raise click.UsageError("请写明撤下原因，例如 --reason 内容有误，重新发布。")
     with told():
         context, plan = run_check(config_file, {"GONGKAI_TODAY": today})
-    target = the_item(plan.loaded.catalog, item, context.settings.content.name)
+    content = context.settings.content.name
+    gone = find_withdrawn(plan.loaded.catalog, item, content)
+    if gone is not None:
+        raise click.UsageError(f"{quoted_title(gone.title)}已经在 {gone.withdrawn} 撤下，不用再撤。")
+    target = the_item(plan.loaded.catalog, item, content)
     path = context.settings.content / target.path
     text = path.read_bytes().decode("utf-8-sig")
     day = context.settings.today.isoformat()
@@ -41,6 +46,6 @@ def withdraw(item: str, reason: str, today: str | None, config_file: str | None)
     )
     path.write_bytes(changed.encode())
     click.echo(
-        f"已在 {path} 写入撤下日期 {day}。《{target.title}》下次生成网站时撤下，地址 {target.address} 保留。"
+        f"已在 {path} 写入撤下日期 {day}。{quoted_title(target.title)}下次生成网站时撤下，地址 {target.address} 保留。"
     )
     return 0
