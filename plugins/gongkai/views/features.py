@@ -9,6 +9,7 @@ from gongkai.views.addresses import Addresses
 from gongkai.views.column_pages import column_pages, column_view
 from gongkai.views.fields26 import fields_view
 from gongkai.views.five import five_view
+from gongkai.views.footer_items import footer_problems
 from gongkai.views.home_page import home_view
 from gongkai.views.index_pages import index_pages, index_view
 from gongkai.views.interpretations import (
@@ -84,7 +85,7 @@ def _columns_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) 
             return site_map_view(catalog, addresses)
 
 
-CORE = Feature("core", _core_pages, _core_view)
+CORE = Feature("core", _core_pages, _core_view, problems=footer_problems)
 """Home, items, tombstones, notices before leaving, 404."""
 
 COLUMNS = Feature("columns", _columns_pages, _columns_view)
