@@ -7,7 +7,21 @@ from gongkai.model.item import Change
 from gongkai.model.relation import RelationKind
 from tests.rules.cases_freshness import every, home
 from tests.rules.world import (
-    APPLY, FILES, GUIDE, ITEM_TAGS, NEWS, NORMATIVE, SITE_TAGS, UNIT, bad, entry, good, page, tree, without, world,
+    APPLY,
+    FILES,
+    GUIDE,
+    ITEM_TAGS,
+    NEWS,
+    NORMATIVE,
+    SITE_TAGS,
+    UNIT,
+    bad,
+    entry,
+    good,
+    page,
+    tree,
+    without,
+    world,
 )  # fmt: skip
 
 FULL = (

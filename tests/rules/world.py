@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from gongkai.checks.material import AttachmentText, BuiltSite, Extract, Facts, Page, Part
@@ -39,7 +39,7 @@ INTERPRETATIONS, CONSULTATIONS, FEEDBACK = "zcjd/bjjd", "jcgk/zdjcygk/yjzj", "jc
 REPORTS, GUIDE, APPLY, RULES = "zfxxgk/zfxxgknb", "zfxxgk/zfxxgkzn", "zfxxgk/ysqgk", "zfxxgk/zfxxgkzd"
 
 
-@lru_cache(maxsize=None)
+@cache
 def tree(preset: str = "township", text: str = "") -> ColumnTree:
     made, problems = read_columns_file("columns.yml", text, read_tables(), (), preset=preset)
     assert not problems

@@ -12,6 +12,8 @@ import yaml
 from gongkai.checks.runner import Found
 from gongkai.model.problem import Level, Problem
 
+EVERYWHERE = "全部"
+"""As the column of a waiver: findings about the site as a whole too."""
 WAIVERS_FILE = "waivers.yml"
 _KEYS = {"规则": "rule", "信息": "item", "栏目": "column", "理由": "reason", "批准人": "who", "截止": "until"}
 _SAMPLE = "- {规则: J01, 信息: 青政发〔2026〕3号, 理由: 上级统一解读, 批准人: 镇长甲, 截止: 2027-06-30}"
@@ -35,6 +37,8 @@ class Waiver:
             return False
         if self.item:
             return self.item in names
+        if self.column == EVERYWHERE:
+            return True
         wanted = (found.column, names.get(found.column, ""))
         return bool(self.column) and any(w == self.column or w.startswith(self.column + "/") for w in wanted)
 
