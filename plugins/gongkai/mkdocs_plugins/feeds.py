@@ -1,10 +1,11 @@
-"""Plugin `gongkai/feeds`: Atom feeds, the open catalog as JSON and CSV, every item as JSON."""
+"""Plugin `gongkai/feeds`: Atom feeds, the open catalog as JSON and CSV, every item as JSON, the search's description."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from gongkai.exports.feeds_feature import feed_exports
+from gongkai.exports.opensearch import opensearch_exports
 from gongkai.mkdocs_plugins.feature_plugin import FeaturePlugin
 from gongkai.model.catalog import Catalog
 from gongkai.views.addresses import Addresses
@@ -13,6 +14,8 @@ from gongkai.views.spec import Feature
 
 def _exports(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
     yield from feed_exports(catalog, addresses.open_columns, addresses.absolute)
+    if "search" in addresses.features:
+        yield from opensearch_exports(catalog.unit.name, "/search/", addresses.absolute)
 
 
 class FeedsPlugin(FeaturePlugin):

@@ -17,7 +17,7 @@ from gongkai.views.site import SiteView
 
 LIBRARIES = (
     "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "mkdocs", "mkdocs-material", "nh3", "pydantic", "pypinyin",
-    "python-frontmatter",
+    "python-frontmatter", "segno",
 )  # fmt: skip
 _PACKAGE = Path(__file__).resolve().parent.parent
 
