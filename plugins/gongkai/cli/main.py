@@ -4,31 +4,41 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 
 import click
 
-from gongkai.cli.build import build
-from gongkai.cli.check import check
 from gongkai.cli.chinese import ChineseGroup, chinese_message
-from gongkai.cli.fmt import fmt
-from gongkai.cli.init import init
-from gongkai.cli.new import new
-from gongkai.cli.pack import pack
-from gongkai.cli.serve import serve
-from gongkai.cli.verify import verify
-from gongkai.cli.withdraw import withdraw
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
-@click.group(cls=ChineseGroup, help="公开：把一个文件夹的 Markdown 信息条目变成完整的政务公开栏目页面。")
-def group() -> None:
-    """Nothing of its own."""
+COMMANDS = ("build", "serve", "check", "init", "new", "fmt", "withdraw", "pack", "verify")
+"""In the order of the overview; each is a function of the module of its name."""
 
 
-for command in (build, serve, check, init, new, fmt, withdraw, pack, verify):
-    group.add_command(command)
+class _Commands(Mapping[str, click.Command]):
+    """The commands by name, each imported when it is asked for: a build does not wait for what others need."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in COMMANDS:
+            raise KeyError(name)
+        found: click.Command = getattr(import_module(f"gongkai.cli.{name}"), name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+group = ChineseGroup(
+    "gongkai",
+    commands=_Commands(),  # type: ignore[arg-type] # click only reads them
+    help="公开：把一个文件夹的 Markdown 信息条目变成完整的政务公开栏目页面。",
+)
 
 
 def _prepare() -> None:
