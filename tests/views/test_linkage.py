@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -6,7 +7,7 @@ import pytest
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
 from gongkai.model.problem import Level
-from gongkai.model.relation import WORDING, RelationKind
+from gongkai.model.relation import WORDING, Reference, RelationKind
 from gongkai.views.features import LINKAGE
 from gongkai.views.pages import InterpretationsView, ItemView
 from tests.views.make import make_catalog, make_item, policy, related, views_of
@@ -142,6 +143,11 @@ def test_an_interpretation_without_a_file_is_found_and_shown_apart() -> None:
     assert [p.code for p in LINKAGE.problems(catalog)] == ["R302"]
     view = page(catalog)
     assert (view.rows, [row.title for row in view.loose]) == ((), ["第1条信息"])
+
+
+def test_a_file_that_is_named_but_not_found_is_not_reported_twice() -> None:
+    lost = replace(reading(1), references=(Reference("interprets", "政策原文", "青政发〔2026〕99号", 3),))
+    assert list(LINKAGE.problems(make_catalog([lost]))) == []
 
 
 def test_nobody_is_asked_to_interpret_a_dead_file() -> None:
