@@ -62,6 +62,9 @@ def inspect(loaded: Loaded, problems: tuple[Problem, ...], what: Inspection) -> 
     own = _narrowed(problems_of(stay), facts, only, shown)
     replaced = {(_SUPERSEDED.get(p.code), p.path) for p in problems} & {(p.code, p.path) for p in own}
     former = [p for p in problems if (_SUPERSEDED.get(p.code), p.path) not in replaced]
+    if what.changed is not None:
+        near = {shown + path for path in (*what.changed, *(only or ()))}
+        former = [p for p in former if p.path in near]
     everything = in_order([*former, *own, *broken, *notes, *trouble])
     return _result(catalog, facts, everything, waived, _notes(what, site, only, catalog))
 
