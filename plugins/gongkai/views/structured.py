@@ -23,12 +23,13 @@ _FORCE = {
 
 Data = dict[str, object]
 
+# `json.dumps` would make an encoder for every page.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def as_script(parts: Sequence[Data]) -> str:
     """JSON that cannot end the script element it stands in."""
-    text = json.dumps(
-        {"@context": "https://schema.org", "@graph": list(parts)}, ensure_ascii=False, separators=(",", ":")
-    )
+    text = _ENCODER.encode({"@context": "https://schema.org", "@graph": list(parts)})
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
