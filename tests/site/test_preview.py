@@ -59,6 +59,7 @@ def test_every_page_has_a_bar_that_leads_to_the_list_of_all_findings(site: Site)
     for address in ("/", ADDRESS, "/info/119901210000000000-202605-00001/"):
         assert "预览，未发布" in shown(site, address)
     listed = shown(site, "/preview/")
+    assert listed.index("乙.md") < listed.index("content/columns.yml")
     for said in ("乙.md", "丙.md", "戊.md", "2026-12-01 还没到"):
         assert said in listed
     assert dead_links(site.root / "preview") == []

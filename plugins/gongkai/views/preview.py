@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from gongkai.model.catalog import Catalog
-from gongkai.model.problem import LEVEL_NAMES, Held, Problem, in_order
+from gongkai.model.problem import LEVEL_NAMES, Held, Level, Problem, in_order
 from gongkai.views.addresses import Addresses
 from gongkai.views.heads import HOME
 from gongkai.views.pages import FindingGroup, FindingView, ProblemsView
@@ -101,10 +101,12 @@ def _one(address: str, file: BrokenFile) -> ProblemsView:
 
 def _all(findings: Findings) -> ProblemsView:
     count = len(findings.problems)
-    line = f"共 {count} 处，按文件排列。" if count else "没有发现问题。"
+    line = f"共 {count} 处，按文件排列，必须先改的文件在前。" if count else "没有发现问题。"
+    blocking = {problem.path for problem in findings.problems if problem.level is Level.BLOCK}
+    ordered = sorted(findings.problems, key=lambda problem: problem.path not in blocking)
     groups = tuple(
         FindingGroup(Link(path, findings.pages.get(path, "")), tuple(map(finding_view, group)))
-        for path, group in groupby(findings.problems, key=lambda problem: problem.path)
+        for path, group in groupby(ordered, key=lambda problem: problem.path)
     )
     held = tuple(Fact("held", each.path, each.reason) for each in findings.held)
     return ProblemsView(_head(TITLE, LIST), TITLE, (line, "这一页只在预览里有，不会发布。"), groups, held)
