@@ -66,11 +66,11 @@ def test_a_locked_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(self))
+    def refuse(path: str) -> bytes:
+        raise PermissionError(13, "Permission denied", path)
 
     load(tmp_path, {A: item(1)})
-    monkeypatch.setattr("gongkai.loading.folder.Path.read_bytes", refuse)
+    monkeypatch.setattr("gongkai.loading.folder.bytes_of", refuse)
     assert "L001" in codes(load(tmp_path, {}))
 
 

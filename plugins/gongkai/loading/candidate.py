@@ -9,6 +9,7 @@ from datetime import date
 from typing import cast
 
 from gongkai.loading.assign import Site, category_problem, missing, with_defaults
+from gongkai.loading.body_text import Target, targets
 from gongkai.loading.codes import finding
 from gongkai.loading.field_types import names as cut_names
 from gongkai.loading.front_matter import read_front_matter
@@ -58,6 +59,8 @@ class Candidate:
     fields: Fields = _NOTHING
     values: Mapping[str, object] = field(default_factory=dict)
     ordinary: bool = False
+    named: tuple[Target, ...] = ()
+    """The links and pictures of the body of an item that may be public."""
 
     @property
     def blocked(self) -> bool:
@@ -164,7 +167,9 @@ def _item_candidate(
     gone = item is not None and item.withdrawn is not None
     found += [p for p, key in absent if key not in told and (not gone or key == "withdrawn_reason")]
     found += reason_secrets(source, fields) if gone else secrets(source, fields)
-    return Candidate(source, tuple(found), (), item, fields, values)
+    shown = item is not None and not gone
+    named = targets(source.text[front.body_offset :], front.body_line) if shown else ()
+    return Candidate(source, tuple(found), (), item, fields, values, named=named)
 
 
 def _complete(values: Mapping[str, object]) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from gongkai.model.moment import Moment
 
@@ -23,6 +24,7 @@ _CHINESE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # the same days stand in many files
 def read_moment(text: str) -> Moment | str:
     """The point in time that a text names, or (a text) why it is none."""
     match = _ISO.match(text)

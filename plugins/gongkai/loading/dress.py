@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongkai.loading.body_text import Target, targets
+from gongkai.loading.body_text import Target
 from gongkai.loading.candidate import Candidate
 from gongkai.loading.codes import finding, shortened
 from gongkai.loading.directory import Directory, State
@@ -133,12 +133,11 @@ def dress(
     """Resolve what an item names; a withdrawn one keeps nothing."""
     if item.withdrawn:
         return Dressed(item, {}, ())
-    named = targets(candidate.source.text[item.body_offset :], item.body_line)
-    if not named and not any(key in candidate.values for key in ("attachments", *schema.file_keys)):
+    if not candidate.named and not any(key in candidate.values for key in ("attachments", *schema.file_keys)):
         return Dressed(item, {}, ())  # as most items
     dresser = _Dresser(candidate, item, index, former)
     _named_files(dresser, schema)
-    for target in named:
+    for target in candidate.named:
         if target.image:
             _image(dresser, target)
         else:

@@ -11,6 +11,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from gongkai.loading.codes import finding, shortened
 from gongkai.loading.diagnosis import Diagnosis, diagnose, quote
+from gongkai.loading.plain_lines import plain_entries
 from gongkai.loading.source import Entry, FrontMatter, Raw, SourceFile, as_tuple
 from gongkai.model.problem import Problem
 
@@ -80,7 +81,9 @@ def read_front_matter(source: SourceFile) -> FrontMatter | Problem:
     end = edges
     text = source.text[:end]
     try:
-        entries = as_tuple(frontmatter.parse(text, handler=HANDLER)[0]["entries"])
+        entries = plain_entries(text[text.index("\n") + 1 : text.rindex("---")], 2) or as_tuple(
+            frontmatter.parse(text, handler=HANDLER)[0]["entries"]
+        )
     except _Trouble as trouble:
         return _problem(trouble.code, source, trouble.diagnosis)
     except (yaml.YAMLError, RecursionError) as error:

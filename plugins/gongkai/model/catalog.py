@@ -116,8 +116,12 @@ def _holds(group: tuple[Item, ...], item: Item) -> bool:
 
 
 def newest_first(items: Iterable[Item]) -> tuple[Item, ...]:
-    """The order of every list."""
-    return tuple(sorted(items, key=lambda item: item.order, reverse=True))
+    """The order of every list: that of `Item.order`, by parts that compare quickly."""
+
+    def order(item: Item) -> tuple[date, int, str]:
+        return (item.published.day, item.published.minute, item.index_number)
+
+    return tuple(sorted(items, key=order, reverse=True))
 
 
 def _index(items: Iterable[Item], keys: Callable[[Item], Iterable[str]]) -> Index:

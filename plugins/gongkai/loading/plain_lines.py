@@ -1,0 +1,31 @@
+"""Front matter of nothing but simple `名称: 值` lines, as most of it is: read without YAML's machinery.
+
+Only what YAML reads as one plain scalar per line is taken; anything else, a repeated name too, is left to YAML.
+`tests/loading/test_plain_lines.py` compares both.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gongkai.loading.source import Entry
+
+_LETTER = r"A-Za-z0-9\u4e00-\u9fff"
+# No quote, bracket, #, &, *, !, |, >, @, ` or % may begin or stand in a value, no `: `, no `- ` at its start,
+# no blank at its end: then a plain scalar holds the text as it is written.
+_BEGIN = rf"[{_LETTER}《〔（“]"
+_MIDDLE = rf"(?:[{_LETTER}《》〔〕（）“”、。，；！？／·—…/.,;()_+ -]|:(?=[0-9/]))"
+_LINE = re.compile(rf"([A-Za-z_\u4e00-\u9fff][{_LETTER}_]{{0,40}}): ({_BEGIN}(?:{_MIDDLE}*(?<! ))?)\n")
+
+
+def plain_entries(front: str, first_line: int) -> tuple[Entry, ...] | None:
+    """The entries of the text between the two `---`, None when YAML must read it."""
+    entries: dict[str, Entry] = {}
+    end = 0
+    for line, match in enumerate(_LINE.finditer(front), first_line):
+        name, value = match.groups()
+        if match.start() != end or name in entries:
+            return None
+        entries[name] = Entry(name, value, line)
+        end = match.end()
+    return tuple(entries.values()) if entries and end == len(front) else None
