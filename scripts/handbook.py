@@ -173,6 +173,7 @@ def problems_page(_: Tables) -> str:
     parts = (f"## {title}\n\n" + table(heads, message_rows(prefix, advice)) for title, prefix in _FAMILIES)
     intro = (
         "`check` 和 `build` 报的每个问题都有编号，例如“[阻断 L022]”。按编号在这里查。\n"
+        "检查网站是否合乎要求的规则（编号不以 L、R、U 开头）见[检查](检查.md)。\n"
         "**阻断**：不改就不生成网站；**错误**：网站照常生成，但这一处没有起作用，请尽快改；**警告**、**提示**：请看一看。\n"
     )
     return "\n".join(("# 常见问题\n", _MADE, intro, *parts))
