@@ -56,12 +56,16 @@ def test_only_pictures_that_a_page_names_are_there_and_their_addresses_are_ascii
         {"zwdt.md": ABOUT},
         {"页面/search.md": ABOUT},
         {"页面/info.md": ABOUT},
+        {"_根目录/index.html": "别的首页"},
+        {"_根目录/manifest.json": "{}"},
+        {"_根目录/api/catalog.json": "{}"},
     ],
 )
 def test_an_address_that_is_taken_is_refused(tmp_path: Path, files: dict[str, str]) -> None:
     site = make_site(tmp_path, PUBLIC | files)
-    with pytest.raises(Failed, match="L902"):
-        site.build()
+    for skip in ("0", "1"):
+        with pytest.raises(Failed, match="L902"):
+            site.build(GONGKAI_SKIP_BROKEN=skip)
 
 
 def test_its_text_is_no_template_and_holds_no_script(tmp_path: Path) -> None:

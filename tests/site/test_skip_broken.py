@@ -100,8 +100,10 @@ def test_broken_settings_stop_even_this_build(tmp_path: Path) -> None:
     site = two_notices(tmp_path)
     first = snapshot(site.out)
     site.write("content/columns.yml", "extends: townshipp\n")
-    with pytest.raises(Failed, match="township"):
+    with pytest.raises(Failed, match="township") as told:
         site.build(GONGKAI_SKIP_BROKEN="1")
+    assert "--skip-broken" not in str(told.value)
+    assert "L0" not in str(told.value)
     assert snapshot(site.out) == first
 
 

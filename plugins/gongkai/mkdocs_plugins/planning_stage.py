@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -23,6 +23,12 @@ from gongkai.views.spec import Feature, PageSpec
 
 PLACEHOLDER_HOSTS = frozenset({"www.example.invalid", "example.invalid"})
 """Hosts that `gongkai init` writes, to be replaced."""
+
+
+CLASH = "L902"
+"""The code of two files with one address."""
+
+OWN_FILES = frozenset({"manifest.json", "sitemap.xml", "feed.xml"})
 
 
 class Blocked(Exception):
@@ -64,7 +70,7 @@ def make_plan(context: BuildContext, memory: Memory | None = None) -> Plan:
         *loaded.problems,
         *ordinary.problems,
         *_feature_problems(context, catalog),
-        *address_clashes(specs, loaded.ordinary),
+        *address_clashes(specs, loaded, settings.content.name),
         *_setting_problems(settings),
     ]
     ordered = in_order(problems)
@@ -112,43 +118,61 @@ def _setting_problems(settings: Settings) -> Iterable[Problem]:
         )
 
 
-def address_clashes(specs: Sequence[PageSpec], ordinary: Sequence[str]) -> Iterable[Problem]:
-    """Two pages with one address, found from data before anything is rendered; `ordinary` are source paths."""
+def address_clashes(specs: Sequence[PageSpec], loaded: Loaded, shown: str) -> Iterable[Problem]:
+    """Two pages with one address, found from data before anything is rendered; `shown` is the content folder."""
     seen: dict[str, PageSpec] = {}
     for spec in specs:
         if spec.path in seen:
-            yield _clash(
-                spec.path,
-                "content",
-                f"两个页面都要用地址 {spec.path}（{seen[spec.path].key} 和 {spec.key}）。",
-            )
+            both = f"{seen[spec.path].key} 和 {spec.key}"
+            yield _clash(spec.path, shown, f"两个页面都要用地址 {spec.path}（{both}）。")
         seen[spec.path] = spec
     others: dict[str, str] = {}
-    for path, source in zip(ordinary_paths(ordinary), ordinary, strict=True):
+    for path, source in zip(ordinary_paths(loaded.ordinary), loaded.ordinary, strict=True):
         if path in seen or path.split("/")[1] in RESERVED_SLUGS:
-            yield _clash(
-                path, f"content/{source}", f"普通页面的地址 {path} 已被栏目或信息占用，请给文件改名。"
-            )
+            message = f"普通页面的地址 {path} 已被栏目或信息占用，请给文件改名。"
+            yield _clash(path, f"{shown}/{source}", message)
         elif path in others:
             message = f"两个普通页面的地址都是 {path}：{others[path]} 和 {source}。请给其中一个改名。"
-            yield _clash(path, f"content/{source}", message)
+            yield _clash(path, f"{shown}/{source}", message)
         others[path] = source
+    yield from _root_clashes({spec.file for spec in specs}, loaded, shown)
+
+
+def _root_clashes(pages: Collection[str], loaded: Loaded, shown: str) -> Iterable[Problem]:
+    """Files of `_根目录/` that stand where the program writes its own."""
+    for source, path in loaded.root_files:
+        name = path.lstrip("/")
+        if name in pages or name in OWN_FILES or name.split("/")[0] in RESERVED_SLUGS:
+            message = f"文件要放到 {path}，那里是程序自己生成的文件，两个不能同名。"
+            yield Problem(
+                CLASH, Level.BLOCK, f"{shown}/{source}", 0, "", message, hint="删去它，或换个名字。"
+            )
 
 
 def _clash(path: str, source: str, message: str) -> Problem:
-    return Problem("L902", Level.BLOCK, source, 0, "", message, hint=f"换一个不同于 {path} 的名称")
+    return Problem(CLASH, Level.BLOCK, source, 0, "", message, hint=f"换一个不同于 {path} 的名称")
 
 
 def judge(plan: Plan, settings: Settings) -> None:
     """Raise `Blocked` when findings stop this build (design: the three outcomes)."""
-    tolerant = (settings.preview or settings.skip_broken) and not plan.loaded.settings_broken
-    fatal = [] if tolerant else list(plan.blocking)
+    fatal, hint = _fatal(plan, settings)
     if fatal:
-        hint = "" if tolerant else "；急用时可加 --skip-broken 先发布其余信息"
         raise Blocked(fatal, f"没有生成网站，原来的网站没有动。下面 {len(fatal)} 处必须先改{hint}：")
     heavy = [p for p in plan.problems if p.level is not Level.INFO]
     if settings.strict and heavy:
         raise Blocked(heavy, f"严格模式下有问题就不生成网站，原来的网站没有动。共 {summary(heavy)}：")
+
+
+def _fatal(plan: Plan, settings: Settings) -> tuple[list[Problem], str]:
+    """The findings that stop this build, and a way around them where there is one."""
+    if plan.loaded.settings_broken:  # all other findings may only follow from these
+        return [p for p in plan.blocking if p.code.startswith("U")], ""
+    clashes = [p for p in plan.blocking if p.code == CLASH]
+    if settings.preview:
+        return [], ""
+    if settings.skip_broken or clashes:
+        return clashes, ""
+    return list(plan.blocking), "；急用时可加 --skip-broken 先发布其余信息"
 
 
 def judge_settings(plan: Plan) -> None:
