@@ -55,6 +55,10 @@ def common_key(engine: str, settings: str, catalog: Catalog, addresses: Addresse
     )
 
 
+TemplateText = tuple[str, tuple[str | None, ...]]
+"""A template's source and the names of those that it refers to, None for one that is computed."""
+
+
 def site_key(engine: str, settings: str, site: SiteView) -> str:
     """What every page shows or is made with besides its view and its templates.
 
@@ -63,27 +67,37 @@ def site_key(engine: str, settings: str, site: SiteView) -> str:
     return digest(engine, settings, repr(site))
 
 
-def template_key(environment: jinja2.Environment, name: str) -> str | None:
+def template_key(
+    environment: jinja2.Environment, name: str, read: dict[str, TemplateText] | None = None
+) -> str | None:
     """The content of a template and of all that it extends, includes or imports.
 
     None when a name is computed: then nobody can say what belongs to it, and its pages are made every time.
+    `read` keeps what was read and parsed for the templates before: they share most of their parts.
     """
+    read = {} if read is None else read
     found: dict[str, str] = {}
     open_names = [name]
     while open_names:
         each = open_names.pop()
         if each in found:
             continue
-        try:
-            source, _, _ = environment.loader.get_source(environment, each)  # type: ignore[union-attr]
-        except jinja2.TemplateNotFound:  # an include that may be missing, and is
-            source = "\0"
-        found[each] = source
-        for other in _referenced(environment.parse(source.replace("\0", ""))):
+        if each not in read:
+            read[each] = _read(environment, each)
+        found[each], others = read[each]
+        for other in others:
             if other is None:
                 return None
             open_names.append(other)
     return digest(*(f"{each}\0{source}" for each, source in sorted(found.items())))
+
+
+def _read(environment: jinja2.Environment, name: str) -> TemplateText:
+    try:
+        source, _, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]
+    except jinja2.TemplateNotFound:  # an include that may be missing, and is
+        source = "\0"
+    return source, tuple(_referenced(environment.parse(source.replace("\0", ""))))
 
 
 def _referenced(tree: nodes.Template) -> Iterable[str | None]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import jinja2
 
 from gongkai.exports.files import json_text
-from gongkai.mkdocs_plugins.fingerprints import digest, template_key
+from gongkai.mkdocs_plugins.fingerprints import TemplateText, digest, template_key
 from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.renderer import Renderer
 from gongkai.model.catalog import Catalog
@@ -27,11 +27,12 @@ class Looks:
     environment: jinja2.Environment
     site: str
     known: dict[str, str] = field(default_factory=dict)
+    read: dict[str, TemplateText] = field(default_factory=dict)
 
     def of(self, template: str) -> str:
         """The digest of the site view and of a page template with all that it draws in; empty: nobody can say."""
         if template not in self.known:
-            found = template_key(self.environment, f"pages/{template}.html")
+            found = template_key(self.environment, f"pages/{template}.html", self.read)
             self.known[template] = digest(self.site, found) if found else ""
         return self.known[template]
 
