@@ -127,6 +127,28 @@ def test_large_print_and_quoting(tab: Page, base: str, site: Path) -> None:
     assert "https://www.shili.example/qingshan/info/" in quoted
 
 
+def test_reading_aloud_starts_and_stops(tab: Page, base: str, site: Path) -> None:
+    tab.goto(base + item_with(site, "gk-text--document"))
+    button = tab.locator("[data-do=speak]")
+    if not button.is_visible():
+        pytest.skip("this browser has no voice")
+    button.click()
+    assert (button.text_content(), button.get_attribute("aria-pressed")) == ("停止朗读", "true")
+    button.click()
+    assert (button.text_content(), button.get_attribute("aria-pressed")) == ("朗读", "false")
+
+
+def test_an_outside_link_opens_through_the_notice_even_without_javascript(
+    plain: Page, base: str, site: Path
+) -> None:
+    plain.goto(base + item_with(site, 'href="[^"]*/leave/'))
+    plain.locator('.gk-text a[href*="/leave/"]').click()
+    assert plain.locator("body").get_attribute("data-page") == "leave"
+    leaving = plain.locator("main a.gk-button")
+    assert str(leaving.get_attribute("href")).startswith("https://")
+    assert "external" in str(leaving.get_attribute("rel"))
+
+
 def test_a_short_notice_prints_on_one_page_with_its_code(tab: Page, base: str, site: Path) -> None:
     tab.goto(base + item_with(site, r"<h1[^>]*>[^<]*停水公告"))
     tab.emulate_media(media="print")

@@ -15,7 +15,7 @@ WHITE = "#ffffff"
 # Text on ground; an empty name is white.
 PAIRS = [
     ("main", ""), ("deep", ""), ("ink", ""), ("soft", ""), ("alert", ""),
-    ("main", "tint"), ("deep", "tint"), ("ink", "tint"), ("main", "ground"), ("soft", "ground"), ("ink", "alert-tint"),
+    ("main", "tint"), ("deep", "tint"), ("ink", "tint"), ("soft", "tint"), ("main", "ground"), ("soft", "ground"), ("ink", "alert-tint"),
     ("", "main"), ("", "deep"), ("", "alert"),
 ]  # fmt: skip
 
