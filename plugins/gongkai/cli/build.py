@@ -19,6 +19,7 @@ HELP = """生成网站。
 例：gongkai build
     gongkai build --skip-broken        先发布没有问题的信息
     gongkai build --today 2026-12-31   看某一天的样子
+    gongkai build --full --profile     看时间用在哪里
 """
 
 
@@ -30,6 +31,7 @@ HELP = """生成网站。
 @click.option("--strict", is_flag=True, help="有警告以上的问题也不生成")
 @click.option("--force", is_flag=True, help="输出文件夹不是本程序生成的也写入")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出文字或 JSON")
+@click.option("--profile", is_flag=True, help="列出各阶段用时和最慢的十个页面")
 @common_options
 def build(
     full: bool,
@@ -39,6 +41,7 @@ def build(
     strict: bool,
     force: bool,
     form: str,
+    profile: bool,
     today: str | None,
     config_file: str | None,
 ) -> None:
@@ -53,6 +56,8 @@ def build(
     }
     with told():
         report = run_build(config_file, site_dir, values)
+    if profile:
+        click.echo("\n".join(report.profile or ("没有要生成的，没有用时可列。",)), err=form == "json")
     if form == "json":
         click.echo(json.dumps(report.as_json(), ensure_ascii=False))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
@@ -16,6 +17,7 @@ from gongkai.mkdocs_plugins.options import CatalogOptions, check_options
 from gongkai.mkdocs_plugins.ordinary import keep_ordinary, ordinary_context, settle_page
 from gongkai.mkdocs_plugins.report import BuildReport, report_lines
 from gongkai.mkdocs_plugins.settings import make_context
+from gongkai.mkdocs_plugins.times import profile_lines
 
 if TYPE_CHECKING:
     import jinja2
@@ -93,7 +95,9 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
     @event_priority(-100)  # when every other plugin has written what it adds
     def _publish(self, *, config: MkDocsConfig) -> None:
         with explain():
-            self.report = publishing_stage.publish(self.context, time.monotonic() - self._started)
+            report = publishing_stage.publish(self.context, time.monotonic() - self._started)
+        profile = tuple(profile_lines(self.context.times, time.monotonic() - self._started))
+        self.report = replace(report, profile=profile)
         config.site_dir = str(self.context.settings.site_folder)
         for line in report_lines(self.report):
             log.info(line)

@@ -38,6 +38,8 @@ class BuildReport:
     changes: PublicChanges
     first: bool
     """Whether there was no former site: then nothing is listed as new."""
+    profile: tuple[str, ...] = ()
+    """Where the time went, line by line (`--profile`)."""
 
     def as_json(self) -> dict[str, object]:
         """The object that `gongkai build --format json` prints."""
