@@ -26,6 +26,6 @@ def blank_columns(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
         level = Level.VETO if len(empty) >= facts.days("veto") else Level.WARNING
         yield Finding(
             f"有 {len(empty)} 个空白栏目：{'、'.join(empty)}。",
-            "发布信息，或在 columns.yml 里写 empty: auto。",
+            "发布信息；确实没有这项职责的，在 columns.yml 里写“空栏目: 自动”或“空栏目: 不涉及”。",
             level=level,
         )
