@@ -523,10 +523,12 @@
         if (current() && sure.length) { list(found, query, sure, 1, 0, current); }
       });
       if (!current()) { return; }
-      if (hits.length) { await list(found, query, hits, now.page, hits.length, current); } else { await nothing(found, query, now, current); }
+      if (hits.length) { await list(found, query, hits, now.page, hits.length, current); }
       if (!current()) { return; }
       tell(hits.length, query);
+      if (!hits.length) { place.replaceChildren(); }
       done(hits.length);
+      if (!hits.length) { await nothing(found, query, now, current); }
     } catch (error) {
       if (current()) { broken(); done(); }
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise
+from operator import sub
 
 PLACE_BITS = 24
 """A position stands below its document's number in one integer."""
@@ -28,48 +28,50 @@ def varint(number: int) -> bytes:
 _SHORT = tuple(varint(number) for number in range(1 << 14))
 
 
-def _number(number: int) -> bytes:
-    return _SHORT[number] if number < len(_SHORT) else varint(number)
+def varints(numbers: Iterable[int]) -> bytes:
+    """Several numbers, one after the other."""
+    short, few = _SHORT, len(_SHORT)
+    return b"".join([short[number] if number < few else varint(number) for number in numbers])
 
 
 def ascending(numbers: Sequence[int]) -> bytes:
     """A rising list: how many, then the steps from one to the next (the first from -1)."""
-    steps = (after - before for before, after in pairwise((-1, *numbers)))
-    return _number(len(numbers)) + b"".join(map(_number, steps))
+    return varint(len(numbers)) + varints(map(sub, numbers, (-1, *numbers)))
 
 
 def members(numbers: Sequence[int], total: int) -> bytes:
     """Some of the numbers 0 … total-1: a list (after a 0) or a bitmap (after a 1), whichever is shorter."""
-    listed = ascending(numbers)
-    if len(listed) <= (total + 7) // 8:
+    room = (total + 7) // 8
+    listed = ascending(numbers) if len(numbers) < room else b""
+    if listed and len(listed) <= room:
         return b"\0" + listed
-    bits = bytearray((total + 7) // 8)
+    bits = bytearray(room)
     for number in numbers:
         bits[number >> 3] |= 1 << (number & 7)
     return b"\1" + bytes(bits)
 
 
 def documents_of(places: array[int]) -> list[int]:
-    """The documents of rising places, each once."""
-    return [document for document, _ in groupby(places, key=lambda place: place >> PLACE_BITS)]
+    """The documents of rising places, each once, rising."""
+    return sorted({place >> PLACE_BITS for place in places})
 
 
 def positions(places: array[int]) -> bytes:
     """Where a gram stands: for each document its positions as steps, doubled, the last of each with a 1."""
-    out = bytearray()
+    steps: list[int] = []
     document, before = -1, 0
-    step = 0
     for place in places:
-        here = place >> PLACE_BITS
-        if here != document:
-            if document >= 0:
-                out += _number(step * 2 + 1)
-            document, before = here, -1
+        if place >> PLACE_BITS == document:
+            steps.append((place - before) * 2)
         else:
-            out += _number(step * 2)
-        position = place & (PLACES - 1)
-        step, before = position - before, position
-    return bytes(out + _number(step * 2 + 1)) if document >= 0 else b""
+            if steps:
+                steps[-1] += 1
+            document = place >> PLACE_BITS
+            steps.append(((place & (PLACES - 1)) + 1) * 2)
+        before = place
+    if steps:
+        steps[-1] += 1
+    return varints(steps)
 
 
 def entry(gram: str, data: bytes) -> bytes:

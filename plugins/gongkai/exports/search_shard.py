@@ -11,6 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from gongkai.exports.files import json_text
 from gongkai.exports.search_codec import (
@@ -25,7 +26,7 @@ from gongkai.exports.search_codec import (
     power_of_two,
 )
 from gongkai.exports.search_documents import Document, Text
-from gongkai.exports.search_text import bucket_of, normalise, pairs, spread
+from gongkai.exports.search_text import bucket_of, lines, normalise, spread
 
 Files = Iterator[tuple[str, bytes]]
 _GRAM_BYTES, _KEYS = 2600, 32
@@ -59,13 +60,12 @@ def _take(lists: Lists, number: int, document: Document, text: Text) -> None:
     title = normalise(document.title)[:TITLE]
     rest = normalise("\n".join((text.body, *(t for _, t in text.attachments))))[: PLACES - TITLE]
     places, base = lists.places, number << PLACE_BITS
-    for at, pair in pairs(title):
-        places[pair].append(base + at)
-    for at, pair in pairs(rest):
-        places[pair].append(base + TITLE + at)
+    for start, line in (*lines(title, base), *lines(rest, base + TITLE)):
+        for place, pair in enumerate(map(add, line, line[1:]), start):
+            places[pair].append(place)
     for character in sorted(set(title + rest) - {"\n"}):
         places[character].append(base)
-    for gram in sorted({pair for _, pair in pairs(title)} | set(title)):
+    for gram in sorted({*map(add, title, title[1:]), *title}):
         lists.titles[gram].append(number)
 
 

@@ -72,12 +72,10 @@ def _cells(line: str) -> str:
     return "\n".join(cell for cell in _CELL.split(line.strip()) if cell)
 
 
-def pairs(text: str) -> Iterator[tuple[int, str]]:
-    """Every two neighbouring characters with their place; none reaches over a line end. Takes normalised text."""
-    start = 0
+def lines(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """The lines of a text with their places, counted from `start`."""
     for line in text.split("\n"):
-        for at in range(len(line) - 1):
-            yield start + at, line[at : at + 2]
+        yield start, line
         start += len(line) + 1
 
 

@@ -24,7 +24,7 @@ def query_words(groups: Iterable[Sequence[str]], names: Iterable[str]) -> Mappin
             found[word].update(dict.fromkeys(other for other in words if other != word))
     for word in sorted(spoken | {normalise(name) for name in names}):
         for reading in _readings(word):
-            found[reading][word] = None
+            found[reading].update(dict.fromkeys((word, *found.get(word, ()))))
     return {word: tuple(found[word]) for word in sorted(found) if word and found[word]}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from gongkai.model.item import Item
 from gongkai.model.problem import Problem
 from gongkai.views.addresses import Addresses
 from gongkai.views.search_page import search_pages, search_view
+from gongkai.views.search_view import SearchView
 from gongkai.views.spec import Feature
 
 if TYPE_CHECKING:
@@ -44,21 +46,37 @@ class SearchPlugin(FeaturePlugin):
         return config
 
 
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What the feature knows of one build. A worker makes pages only: none of it is sent there."""
+
+    context: BuildContext | None
+    script: str = ""
+    data: bytes = b""
+
+    def __reduce__(self) -> tuple[type[Build], tuple[None]]:
+        return Build, (None,)
+
+    def exports(self, catalog: Catalog, _addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+        """The script and the index."""
+        if self.context is not None:
+            yield self.script.lstrip("/"), self.data
+            yield from index_files(self.context, catalog)
+
+    def problems(self, _catalog: Catalog) -> Iterable[Problem]:
+        """What is wrong with the list of synonyms."""
+        return read_search_words(self.context.settings.content).problems if self.context else ()
+
+
+def _view(script: str, _key: tuple[str, ...], catalog: Catalog, addresses: Addresses) -> SearchView:
+    return search_view(script, catalog, addresses)
+
+
 def make_feature(context: BuildContext) -> Feature:
     """The feature of one build."""
-    path, data = search_script(context.settings.template_folders)
-
-    def exports(catalog: Catalog, _addresses: Addresses) -> Iterator[tuple[str, bytes]]:
-        yield path.lstrip("/"), data
-        yield from index_files(context, catalog)
-
-    return Feature(
-        NAME,
-        pages=search_pages,
-        view=lambda _key, catalog, addresses: search_view(path, catalog, addresses),
-        exports=exports,
-        problems=lambda _catalog: words_problems(context),
-    )
+    script, data = search_script(context.settings.template_folders)
+    build = Build(context, script, data)
+    return Feature(NAME, search_pages, partial(_view, script), exports=build.exports, problems=build.problems)
 
 
 def search_script(folders: Sequence[str]) -> tuple[str, bytes]:
@@ -67,11 +85,6 @@ def search_script(folders: Sequence[str]) -> tuple[str, bytes]:
     found = next(place for place in places if place.is_file())
     data = found.read_bytes().replace(b"\r\n", b"\n")
     return f"/assets/search.{hashlib.sha256(data).hexdigest()[:8]}.js", data
-
-
-def words_problems(context: BuildContext) -> Iterable[Problem]:
-    """What is wrong with the list of synonyms."""
-    return read_search_words(context.settings.content).problems
 
 
 def index_files(context: BuildContext, catalog: Catalog) -> Iterator[tuple[str, bytes]]:
