@@ -21,8 +21,10 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
+from scripts._bench_check import add_check
 from scripts._bench_page import machine, replace_part, table_of
 from scripts._bench_rivals import Rival
+from scripts._bench_search import add_search
 from scripts._bench_serve import add_serve
 from scripts._bench_speed import OURS, Tool, again, chosen, compare, comparison, rival_tools, versions
 from scripts._setup import ROOT, Trouble, child_env, ensure, program, run_main
@@ -73,6 +75,8 @@ def main(argv: Sequence[str]) -> int:
     speed.add_argument("--no-write", action="store_true", help="只打印，不写 docs/benchmarks.md")
     speed.set_defaults(run=bench_speed)
     add_serve(commands)
+    add_search(commands, PAGE)
+    add_check(commands)
     options = parser.parse_args(argv)
     ensure(say=lambda line: print(line, file=sys.stderr))
     run: Callable[[argparse.Namespace], int] = options.run
