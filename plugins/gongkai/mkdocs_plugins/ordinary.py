@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from gongkai.mkdocs_plugins.context import BuildContext
 
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 FOLDER = "页面/"
 """Ordinary pages may lie here or at the top of the content folder."""
 
