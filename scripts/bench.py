@@ -21,6 +21,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
+from scripts._bench_check import add_check
 from scripts._bench_page import machine, replace_part, table_of
 from scripts._bench_rivals import Rival
 from scripts._bench_search import add_search
@@ -75,6 +76,7 @@ def main(argv: Sequence[str]) -> int:
     speed.set_defaults(run=bench_speed)
     add_serve(commands)
     add_search(commands, PAGE)
+    add_check(commands)
     options = parser.parse_args(argv)
     ensure(say=lambda line: print(line, file=sys.stderr))
     run: Callable[[argparse.Namespace], int] = options.run
