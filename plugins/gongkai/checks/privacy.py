@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from gongkai.loading.detectors import masked
 
-_MOBILE = re.compile(r"(?<![\d./-])(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?![\d/])(?!\.\d)")
+_MOBILE = re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d/])(?!\.\d)")
+_PART_OF_MORE = re.compile(r"[\d./-]$")
+_COUNTRY = re.compile(r"(?<![\d./-])\+?86[- ]?$")
 _PASSPORT = re.compile(r"(?<![0-9A-Za-z])[EGDSP]\d{8}(?![0-9A-Za-z])", re.IGNORECASE)
 _OLD_ID = re.compile(r"(?<!\d)[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
 _PERSON = re.compile(r"姓名|户主|申请人|家庭成员|住户|户名|联系人|受益人|补助对象|救助对象|残疾")
+_PERSON_OR_HEAD = re.compile(_PERSON.pattern + r"|姓\s*名")
 _HOME = re.compile(
     r"(?:\d{1,4}\s*(?:号|弄))?\s*\d{1,4}\s*(?:栋|幢|号楼)\s*(?:\d{1,3}\s*单元)?\s*\d{1,4}\s*(?:室|户|号)"
     r"|\d{1,3}\s*单元\s*\d{2,4}\s*(?:室|户)?|(?:村民)?组\s*\d{1,4}\s*号|村\s*\d{1,4}\s*号"
@@ -31,11 +34,12 @@ class Hit:
 
 def mobiles(text: str, office: frozenset[str]) -> Iterator[Hit]:
     """Mobile numbers that are not offices'."""
-    if "1" in text:
-        for match in _MOBILE.finditer(text):
-            number = match[1].replace(" ", "").replace("-", "")
-            if number not in office:
-                yield Hit(match.start(1), number[:3] + "****" + number[-4:])
+    for match in _MOBILE.finditer(text):
+        number = match[0].replace(" ", "").replace("-", "")
+        before = text[max(0, match.start() - 5) : match.start()]
+        alone = not _PART_OF_MORE.search(before) or _COUNTRY.search(before)
+        if alone and number not in office:
+            yield Hit(match.start(), number[:3] + "****" + number[-4:])
 
 
 def passports(text: str) -> Iterator[Hit]:
@@ -54,7 +58,7 @@ def old_ids(text: str) -> Iterator[Hit]:
 
 def homes(text: str) -> Iterator[Hit]:
     """Addresses below the township beside a word that says a person is meant, on one line."""
-    if "室" in text or "户" in text or "号" in text:
+    if _PERSON_OR_HEAD.search(text):
         for match in _HOME.finditer(text):
             if _PERSON.search(text, *_line(text, match.start())) or _person_before(text, match.start()):
                 yield Hit(match.start(), match[0][:2] + "…")

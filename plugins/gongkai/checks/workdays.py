@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-import chinese_calendar
 import yaml
 from chinese_calendar.constants import holidays as _packaged
+from chinese_calendar.constants import workdays as _worked
 
 HOLIDAYS_FILE = "holidays.yml"
 _DAY = timedelta(days=1)
@@ -35,7 +35,8 @@ class WorkCalendar:
         if day in self.off:
             return False
         if day.year in _PACKAGED_YEARS and day.year not in self.years:
-            return bool(chinese_calendar.is_workday(day))
+            # The package's own function looks for its bounds at every call.
+            return day in _worked or (day not in _packaged and day.weekday() < 5)
         return day.weekday() < 5
 
     def between(self, start: date, end: date) -> int:

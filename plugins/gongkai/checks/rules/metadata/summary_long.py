@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.checks.markdown import plain
 from gongkai.checks.material import Facts, ItemText
 from gongkai.checks.rule import Finding, item_rule
 from gongkai.model.problem import Level
@@ -25,7 +24,7 @@ def summary_long(text: ItemText, facts: Facts) -> Iterator[Finding]:
     Good: `内容概述: …`, or a text whose first sentences serve
     """
     item = text.item
-    if not item.summary and not plain(text.body) and not item.details:
+    if not item.summary and not text.body.strip() and not item.details:
         yield Finding("没有内容概述，正文也是空的。", "内容概述: 一两句话说明内容", key="summary")
     elif len(item.summary) > facts.days("most"):
         yield Finding(

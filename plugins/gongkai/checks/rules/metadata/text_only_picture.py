@@ -25,11 +25,16 @@ def text_only_picture(text: ItemText, facts: Facts) -> Iterator[Finding]:
     Bad: a body that is one picture
     Good: the text, with the scan attached
     """
-    bare = plain(re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text.body))
     files = facts.attachments.get(text.item.index_number, ())
-    scans = bool(text.item.pictures) or any(a.extract.pages for a in files)
+    if len(text.body) > _LONG or not (text.item.pictures or any(a.extract.pages for a in files)):
+        return
+    bare = plain(re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text.body))
     fields = sum(len(v) for v in text.item.details.values() if isinstance(v, str))
-    if len(bare) + fields < facts.days("least") and scans and not any(a.text.strip() for a in files):
+    if len(bare) + fields < facts.days("least") and not any(a.text.strip() for a in files):
         yield Finding(
             "正文没有文字，只有图片或扫描件，检索不到。", "把文字录进正文，图片或扫描件作附件。", key="title"
         )
+
+
+_LONG = 2000
+"""A body of so many characters has words of its own: it need not be looked through."""

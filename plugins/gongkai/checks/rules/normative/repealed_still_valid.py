@@ -25,6 +25,8 @@ def repealed_still_valid(text: ItemText, facts: Facts) -> Iterator[Finding]:
     Bad: “《……通知》（青政发〔2020〕3号）同时废止” without 废止文件
     Good: `废止文件: 青政发〔2020〕3号`
     """
+    if not any(word in text.body for word in ("废止", "停止执行", "同时失效")):
+        return
     item = text.item
     begins = item.effective or item.written or item.published.day
     for match in _REPEALED.finditer(text.body):
