@@ -74,7 +74,7 @@ def render_kit(context: BuildContext) -> RenderKit:
         plain_files=settings.plain_files,
         site=site_view(context),
         root_url=root_url(settings.url),
-        features=dict(context.features),
+        features={name: feature.for_pages() for name, feature in context.features.items()},
         catalog=plan.loaded.catalog,
         addresses=plan.addresses,
         bodies=plan.loaded.bodies,

@@ -18,8 +18,10 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from pickle import PicklingError
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import jinja2
@@ -35,6 +37,14 @@ SLICE = 40
 SLOWEST = 10
 
 Timing = tuple[float, str]
+
+
+def _read_only(table: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(table)
+
+
+# Read-only tables are sent to spawned processes as what they are; pickle by itself does not know them.
+ForkingPickler.register(MappingProxyType, lambda table: (_read_only, (dict(table),)))
 
 
 class RenderError(Exception):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.problem import Problem
 from gongkai.views.addresses import Addresses
 from gongkai.views.pages import PageView
 from gongkai.views.parts import Banner, LifecycleStrip, RelationBlock
-
 
 NOTICES = frozenset({"leave", "message", "problems", "tombstone"})
 """Templates of pages that hold no information themselves."""
@@ -49,6 +48,11 @@ class ItemParts:
     lifecycle: tuple[LifecycleStrip, ...] = ()
 
 
+def _none(*_given: object) -> tuple[()]:
+    """What a feature contributes that has nothing of a kind; named, so that features can be sent to processes."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Feature:
     """What one plugin contributes; all functions are pure.
@@ -58,8 +62,12 @@ class Feature:
     """
 
     name: str
-    pages: Callable[[Catalog, Addresses], Iterable[PageSpec]] = lambda catalog, addresses: ()
+    pages: Callable[[Catalog, Addresses], Iterable[PageSpec]] = _none
     view: Callable[[tuple[str, ...], Catalog, Addresses], PageView] | None = None
     item_parts: Callable[[str, Catalog, Addresses], ItemParts] | None = None
-    exports: Callable[[Catalog, Addresses], Iterable[tuple[str, bytes]]] = lambda catalog, addresses: ()
-    problems: Callable[[Catalog], Iterable[Problem]] = field(default=lambda catalog: ())
+    exports: Callable[[Catalog, Addresses], Iterable[tuple[str, bytes]]] = _none
+    problems: Callable[[Catalog], Iterable[Problem]] = _none
+
+    def for_pages(self) -> Feature:
+        """The part that pages are computed by: all that a process that makes pages needs to be sent."""
+        return Feature(self.name, view=self.view, item_parts=self.item_parts)

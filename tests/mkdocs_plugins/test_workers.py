@@ -1,0 +1,85 @@
+"""Pages by one process, by forked and by spawned ones are the same; what goes wrong in any of them is told."""
+
+import multiprocessing
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import jinja2
+import pytest
+
+from gongkai.mkdocs_plugins import workers
+from gongkai.mkdocs_plugins.output import Output
+from gongkai.mkdocs_plugins.workers import FEW, RenderError, render_all
+from gongkai.views.spec import PageSpec
+
+SPECS = tuple(PageSpec(f"/p/{n}/", "item", "core", (str(n),)) for n in range(FEW + 50))
+METHODS = [m for m in ("fork", "spawn") if m in multiprocessing.get_all_start_methods()]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Makes pages of some words; the one named by `bad` fails, in a way of its own."""
+
+    words: Mapping[str, str]
+    bad: str = ""
+    how: str = ""
+
+    def maker(self) -> "Texts":
+        return self
+
+    def make(self, spec: PageSpec, output: Output) -> None:
+        if spec.key[0] == self.bad:
+            if self.how == "die" and multiprocessing.parent_process() is not None:
+                os._exit(9)
+            if self.how != "die":
+                raise jinja2.TemplateRuntimeError("坏了")
+        output.write(spec.file, f"{self.words['lead']} {spec.path}".encode())
+
+
+KIT = Texts(MappingProxyType({"lead": "第"}))
+
+
+def pages(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.html")}
+
+
+def build(folder: Path, kit: Texts, jobs: int, method: str = "") -> Output:
+    folder.mkdir()
+    output = Output(folder)
+    render_all(kit, SPECS, output, jobs, lambda: output.write("data.json", b"{}"), method)  # type: ignore[arg-type]
+    return output
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("jobs", [2, 4])
+def test_the_number_of_processes_changes_nothing(tmp_path: Path, method: str, jobs: int) -> None:
+    alone = build(tmp_path / "alone", KIT, 1)
+    shared = build(tmp_path / "shared", KIT, jobs, method)
+    assert pages(tmp_path / "shared") == pages(tmp_path / "alone")
+    facts = {path: written.fact for path, written in alone.files.items()}
+    assert {path: written.fact for path, written in shared.files.items()} == facts
+    assert len(facts) == len(SPECS) + 1
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_failing_page_is_named(tmp_path: Path, method: str) -> None:
+    with pytest.raises(RenderError, match=r"/p/77/.*坏了"):
+        build(tmp_path / "site", Texts({"lead": ""}, "77"), 3, method)
+
+
+@pytest.mark.skipif("fork" not in METHODS, reason="a forked worker starts at once and surely takes a slice")
+def test_a_worker_that_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "SLICE", len(SPECS))
+    kit = Texts({"lead": ""}, "0", "die")
+    output = Output(tmp_path)
+    # This process waits until the other has taken the only slice.
+    with pytest.raises(RenderError, match="意外结束"):
+        render_all(kit, SPECS, output, 2, _wait, "fork")  # type: ignore[arg-type]
+
+
+def _wait() -> None:
+    for process in multiprocessing.active_children():
+        process.join(20)
