@@ -19,7 +19,7 @@ def gongkai(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-COMMANDS = ("build", "serve", "check", "init", "new", "fmt", "withdraw", "pack", "verify")
+COMMANDS = ("build", "serve", "check", "init", "new", "fmt", "withdraw", "pack", "verify", "schema")
 
 
 @pytest.fixture

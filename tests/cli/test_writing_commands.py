@@ -1,5 +1,6 @@
 """`new`, `fmt`, `pack` and `verify` as people run them."""
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -153,3 +154,11 @@ def test_without_a_site_there_is_nothing_to_verify_or_pack(site: Site) -> None:
     assert gongkai("verify", "site", cwd=site.root).returncode == 2
     assert gongkai("verify", "content", cwd=site.root).returncode == 2
     assert "gongkai build" in gongkai("pack", cwd=site.root).stderr
+
+
+def test_the_schema_of_the_front_matter_knows_every_name_of_a_field(tmp_path: Path) -> None:
+    printed = json.loads(gongkai("schema", cwd=tmp_path).stdout)
+    assert {"title", "标题", "doc_number", "发文字号", "文号", "成文日期"} <= set(printed["properties"])
+    assert printed["properties"]["文件性质"]["enum"][0] == "行政规范性文件"
+    assert gongkai("schema", "-o", "a.json", cwd=tmp_path).returncode == 0
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8")) == printed

@@ -14,7 +14,7 @@ from gongkai.cli.chinese import ChineseGroup, chinese_message
 FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
-COMMANDS = ("build", "serve", "check", "init", "new", "fmt", "withdraw", "pack", "verify")
+COMMANDS = ("build", "serve", "check", "init", "new", "fmt", "withdraw", "pack", "verify", "schema")
 """In the order of the overview; each is a function of the module of its name."""
 
 

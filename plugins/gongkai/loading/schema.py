@@ -211,17 +211,3 @@ def json_schema(schema: Schema) -> dict[str, object]:
         "type": "object",
     }
     return head | {"properties": properties, "additionalProperties": False}
-
-
-def field_table(schema: Schema, tables: Tables) -> tuple[tuple[str, ...], ...]:
-    """Rows for the handbook: Chinese names, English key, type, explanation, kinds that require it."""
-    return tuple(
-        (
-            "、".join(f.names),
-            f.key,
-            TYPE_NAMES[f.type],
-            f.help,
-            "、".join(tables.kinds[k].name for k in f.required_by),
-        )
-        for f in schema.fields.values()
-    )

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 FIVE = ("决策公开", "执行公开", "管理公开", "服务公开", "结果公开")
 """五公开 in their order (中办发〔2016〕8号)."""
 
-FIVE_SLUGS = {"决策公开": "decision", "执行公开": "execution", "管理公开": "management", "服务公开": "service",
-              "结果公开": "result"}  # fmt: skip
-
 FIXED_COLUMNS = ("政府信息公开指南", "政府信息公开制度", "法定主动公开内容", "政府信息公开年报", "依申请公开")
 """The fixed columns under 政府信息公开, in order (国办公开办函〔2019〕61号; the fifth by practice, 条例第二十八条)."""
 
