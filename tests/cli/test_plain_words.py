@@ -33,3 +33,9 @@ def test_withdrawing_twice_says_that_it_is_done(site: Site) -> None:
     done = gongkai("withdraw", "青政发[2026]3号", "--reason", "内容有误", cwd=site.root)
     assert done.returncode == 2
     assert "《乙文件》已经在" in done.stderr
+
+
+def test_a_command_outside_of_a_site_says_where_to_go(tmp_path: Path) -> None:
+    done = gongkai("check", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "请先进入网站文件夹（有 mkdocs.yml 的那一层）" in done.stderr

@@ -55,10 +55,11 @@ def test_an_item_is_never_offered_to_itself(tmp_path: Path) -> None:
 
 
 def test_a_remark_behind_a_key_is_not_taken_for_its_value(tmp_path: Path) -> None:
-    unit = "机构名称: 示例县青山镇人民政府\n上级门户:   # 县里的门户\n\t名称: 示例县人民政府\n"
+    unit = "机构名称: 示例县青山镇人民政府\n上级门户:   # 县里的门户\n\t名称: 示例县人民政府\n村（社区）: []  # 例\n"
     problem = only(load(tmp_path, {}, unit=unit))
     assert (problem.code, problem.line) == ("U002", 3)
     assert "制表符" in problem.message
+    assert "也要改" not in problem.message
 
 
 def test_a_missing_portal_snippet_is_found_on_its_own_line(tmp_path: Path) -> None:

@@ -121,6 +121,8 @@ def _bad_value(n: int, line: str) -> Diagnosis | None:
     value = (match["value"] or "").strip() if match else ""
     if not match or not value or value.startswith("# "):  # what stands behind it is a remark
         return None
+    if value[0] in "[{":  # a remark may stand behind a list
+        value = value.partition(" #")[0].rstrip()
     reason = _value_trouble(value)
     key = match["key"].strip()
     return Diagnosis(n, key, f"“{key}”的值{reason}，要加引号。", f"{key}: {quote(value)}") if reason else None

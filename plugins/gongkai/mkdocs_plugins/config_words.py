@@ -13,6 +13,10 @@ _LINE = re.compile(r", line (\d+), column")
 
 _SAYINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (
+        re.compile(r"Config file '(.+)' does not exist"),
+        lambda m: f"找不到 {m[1]}。请先进入网站文件夹（有 mkdocs.yml 的那一层），或用 --config-file 指明。",
+    ),
+    (
         re.compile(r"The path '(.+)' isn't an existing directory"),
         lambda m: f"文件夹 {m[1]} 不存在。内容文件夹一般写 docs_dir: content",
     ),
