@@ -37,6 +37,8 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
     context: BuildContext
     report: BuildReport | None = None
     preview = False
+    prepared: BuildContext | None = None
+    """A build that was begun and planned already, for the next `on_config`."""
     _started = 0.0
 
     def load_config(
@@ -54,15 +56,24 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make this build's context, and let MkDocs write beside the real site."""
         self._started = time.monotonic()
+        if self.prepared is not None:
+            self.context, self.prepared = self.prepared, None
+            return self._beside(config)
         self.context = make_context(config, self.config, self.preview)
+        return self._beside(config)
+
+    def _beside(self, config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(self.context.settings.build_folder)
         config.theme.static_templates = set()
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Load and judge the catalog before anything is touched."""
+        if self.context.plan is not None:
+            return
         with explain():
-            publishing_stage.begin(self.context)
+            if self.context.lock is None:
+                publishing_stage.begin(self.context)
             with self.context.times.stage("读取和检查"):
                 self.context.plan = planning_stage.make_plan(self.context)
             planning_stage.judge(self.context.plan, self.context.settings)

@@ -28,7 +28,7 @@ class Settings:
 
     `site_folder` is the real output folder, `build_folder` the one beside it that MkDocs writes to.
     `configuration` is the text of the configuration file, empty where that is not all it says; `alone` says that no plugin but ours
-    and no hook has a part in the build; `full` that nothing of the last build is to be used.
+    and no hook has a part in the build; `options_of_others` are those of all plugins but the owner; `full` that nothing of the last build is to be used.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Settings:
     full: bool = False
     configuration: str = ""
     alone: bool = False
+    options_of_others: str = ""
 
     @property
     def layout(self) -> str:
@@ -67,7 +68,7 @@ class Settings:
             "name", "url", "plain_files", "today", "skip_broken", "strict", "colour", "sign_off",
             "index_pattern", "preset", "mode", "preview",
         )  # fmt: skip
-        return repr([(name, str(getattr(self, name))) for name in names])
+        return repr([(name, str(getattr(self, name))) for name in names]) + self.options_of_others
 
     @property
     def root(self) -> Path:
@@ -103,6 +104,7 @@ class BuildContext:
     former: Former | None = None
     output: Output | None = None
     keys: PageKeys | None = None
+    ordinary_kept: bool = False
     times: Times = field(default_factory=Times)
 
     def register(self, feature: Feature) -> None:

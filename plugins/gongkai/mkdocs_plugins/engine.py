@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,8 +19,12 @@ from gongkai.mkdocs_plugins.config_words import complaints, unreadable
 from gongkai.mkdocs_plugins.context import BuildContext, Plan
 from gongkai.mkdocs_plugins.errors import explain
 from gongkai.mkdocs_plugins.feature_plugin import OWNER
+from gongkai.mkdocs_plugins.making_stage import needs_engine
 from gongkai.mkdocs_plugins.planning_stage import make_plan
+from gongkai.mkdocs_plugins.publishing_stage import begin, end
+from gongkai.mkdocs_plugins.remembering import same_as_before
 from gongkai.mkdocs_plugins.report import BuildReport
+from gongkai.mkdocs_plugins.settings import is_alone
 
 
 class Failed(Exception):
@@ -103,13 +108,44 @@ def run_build(config_file: str | None, site_dir: str | None, values: Mapping[str
         try:
             config = read_config(config_file, site_dir)
             config.plugins.on_startup(command="build", dirty=False)
-            build(config)
+            report = _directly(config) or _by_mkdocs(config)
             config.plugins.on_shutdown()
-            report = owner_of(config).report
         except (Abort, PluginError, ConfigurationError) as error:
             raise Failed("\n".join(errors.lines) or str(error)) from error
     if report is None:
         raise Failed("没有生成网站：插件没有完成工作。")
+    return report
+
+
+def _by_mkdocs(config: MkDocsConfig) -> BuildReport | None:
+    build(config)
+    return owner_of(config).report
+
+
+def _directly(config: MkDocsConfig) -> BuildReport | None:
+    """Build without MkDocs where it has nothing to do; else None, with all that is known handed to the owner.
+
+    MkDocs lists every file of the content folder before it makes its pages, and only ordinary pages are its.
+    """
+    start, owner = time.monotonic(), owner_of(config)
+    if not is_alone(config):
+        return None
+    config.plugins.on_config(config)
+    try:
+        with explain():
+            begin(owner.context)
+        report = same_as_before(owner.context, time.monotonic() - start)
+        if report is None:
+            config.plugins.on_pre_build(config=config)
+            if needs_engine(owner.context):
+                owner.prepared = owner.context
+                return None
+            config.plugins.on_post_build(config=config)
+            report = owner.report
+    except BaseException:
+        end(owner.context)
+        raise
+    end(owner.context)
     return report
 
 

@@ -18,6 +18,7 @@ from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.environment import make_environment
 from gongkai.mkdocs_plugins.fingerprints import common_key, site_key
 from gongkai.mkdocs_plugins.ordinary import ordinary_paths
+from gongkai.mkdocs_plugins.ordinary_state import keep_ordinary_pages, ordinary_key
 from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.page_keys import PageKeys
 from gongkai.mkdocs_plugins.page_maker import Looks, PageMaker, page_maker
@@ -94,11 +95,9 @@ def root_url(url: str) -> str:
 def make_site(context: BuildContext) -> None:
     """Write pages, exports, assets, attachments and root files; the context's `output` says what was written."""
     former, times = context.looked_back(), context.times
-    context.output = output = Output(context.settings.build_folder, former.standing)
-    kit = render_kit(context)
+    keys, output = open_output(context)
     shown = {path: recipe.fingerprint for path, recipe in former.stored.recipes.items()}
-    kit = replace(kit, site_key=site_key(former.engine, context.settings.layout, kit.site), shown=shown)
-    context.keys = keys = make_keys(context, kit)
+    kit = replace(render_kit(context), site_key=keys.looks.site, shown=shown)
 
     def meanwhile() -> None:
         with times.stage("　其中附件"):
@@ -112,12 +111,27 @@ def make_site(context: BuildContext) -> None:
         times.slowest = render_all(kit, specs, output, context.settings.jobs, meanwhile)
 
 
-def make_keys(context: BuildContext, kit: RenderKit) -> PageKeys:
-    """The keys of this build's pages."""
-    looks = Looks(kit.renderer().environment, kit.site_key)
-    engine, addresses = context.looked_back().engine, context.planned().addresses
-    common = common_key(engine, context.settings.shaping, kit.catalog, addresses)
-    return PageKeys(common, looks, Digests(kit.catalog))
+def open_output(context: BuildContext) -> tuple[PageKeys, Output]:
+    """The keys of this build's pages and its output; made at the first call."""
+    if context.keys is None or context.output is None:
+        former, plan, settings = context.looked_back(), context.planned(), context.settings
+        environment = make_environment(settings.template_folders, no_body, settings.plain_files)
+        looks = Looks(environment, site_key(former.engine, settings.layout, site_view(context)))
+        common = common_key(former.engine, settings.shaping, plan.loaded.catalog, plan.addresses)
+        context.keys = PageKeys(common, looks, Digests(plan.loaded.catalog))
+        context.output = Output(settings.build_folder, former.standing)
+    return context.keys, context.output
+
+
+def needs_engine(context: BuildContext) -> bool:
+    """Whether MkDocs must make the ordinary pages; if not, those of the last build stay."""
+    keys, output = open_output(context)
+    plan = context.planned()
+    if not (plan.loaded.ordinary or plan.ordinary.pictures):
+        return False
+    key, facts = ordinary_key(context, keys.looks), context.looked_back().stored.facts
+    context.ordinary_kept = keep_ordinary_pages(facts, key, output)
+    return not context.ordinary_kept
 
 
 def exports(context: BuildContext) -> Iterator[tuple[str, bytes]]:

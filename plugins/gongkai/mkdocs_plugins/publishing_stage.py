@@ -42,7 +42,8 @@ def publish(context: BuildContext, seconds: float) -> BuildReport:
             store.record(good_sources(plan.loaded))
     catalog = plan.loaded.catalog
     pages = len(plan.specs) + len(plan.loaded.ordinary)
-    rendered = len(plan.loaded.ordinary) + sum(made.rendered for made in output.made.values())
+    ordinary = 0 if context.ordinary_kept else len(plan.loaded.ordinary)
+    rendered = ordinary + sum(made.rendered for made in output.made.values())
     report = BuildReport(
         folder=str(site),
         items=len(catalog.items),

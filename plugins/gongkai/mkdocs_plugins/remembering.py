@@ -9,6 +9,7 @@ from typing import Any
 from gongkai.exports.manifest import Manifest
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.looking_back import site_name
+from gongkai.mkdocs_plugins.ordinary_state import FACT, FILES, ordinary_key
 from gongkai.mkdocs_plugins.report import BuildReport, PublicChanges
 from gongkai.model.problem import Concern, Held, Level, Problem
 from gongkai.planning.publish import MANIFEST
@@ -20,7 +21,7 @@ def remember(context: BuildContext, files: Manifest, manifest: bytes, report: Bu
     """Note the site as it stands now; returns what there is to say about the file, in Chinese, or nothing."""
     if context.settings.preview:
         return ""
-    former, facts = context.looked_back(), _facts(context, report)
+    former, facts = context.looked_back(), _facts(context, files, report)
     state = State(_outputs(context, files, manifest), _recipes(context), facts)
     former.file.save(former.stored, state)
     return former.file.note
@@ -45,12 +46,24 @@ def _recipes(context: BuildContext) -> dict[str, Recipe]:
     return context.keys.recipes(context.planned().specs, former, context.output)
 
 
-def _facts(context: BuildContext, report: BuildReport) -> dict[str, Any]:
+def _ordinary(context: BuildContext, files: Manifest) -> dict[str, Any]:
+    """What MkDocs made, and from what: all that is neither ours nor kept."""
+    facts = context.looked_back().stored.facts
+    if context.keys is None or context.output is None:
+        return {}
+    if context.ordinary_kept:
+        return {name: facts[name] for name in (FACT, FILES)}
+    made = sorted(files.keys() - context.output.files.keys() - context.output.kept)
+    return {FACT: ordinary_key(context, context.keys.looks), FILES: made}
+
+
+def _facts(context: BuildContext, files: Manifest, report: BuildReport) -> dict[str, Any]:
     inputs = context.looked_back().inputs
     return {
         "site": site_name(context.settings),
         "inputs": inputs.digest if inputs.settled else "",
         "report": _plain(report),
+        **_ordinary(context, files),
     }
 
 

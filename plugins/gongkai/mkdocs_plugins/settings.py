@@ -9,6 +9,7 @@ from mkdocs.exceptions import ConfigurationError
 
 from gongkai.mkdocs_plugins.assets import find_assets, look_folder
 from gongkai.mkdocs_plugins.context import BuildContext, Settings
+from gongkai.mkdocs_plugins.feature_plugin import OWNER
 from gongkai.mkdocs_plugins.options import (
     CatalogOptions,
     state_folder,
@@ -83,5 +84,6 @@ def make_context(config: MkDocsConfig, options: CatalogOptions, preview: bool) -
         full=options.full,
         configuration=configuration_text(config_file),
         alone=is_alone(config),
+        options_of_others=repr(sorted((n, dict(p.config)) for n, p in config.plugins.items() if n != OWNER)),
     )
     return BuildContext(settings, find_assets(folders))
