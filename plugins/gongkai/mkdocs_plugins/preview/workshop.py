@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from gongkai.loading.bodies import ChangedWhileReading
-from gongkai.loading.files import ATTACHABLE, extension
+from gongkai.loading.files import ATTACHABLE, PICTURES, extension
 from gongkai.mkdocs_plugins.assets import look_folder
 from gongkai.mkdocs_plugins.engine import Failed, WrongUsage, collected_errors, owner_of
 from gongkai.mkdocs_plugins.errors import explain
@@ -114,7 +114,7 @@ class Workshop:
         with self._lock:
             answer = self._page(path)
             version, snapshot = self.version, self._snapshot
-        if answer is None and snapshot is not None:
+        if answer is None and snapshot is not None and _may_be_export(path):
             answer = snapshot.exported(path)  # may take a while, and holds nobody up
         if answer is None:
             with self._lock:
@@ -155,3 +155,8 @@ class Workshop:
 def _bug(error: Exception) -> bytes:
     text = f"{type(error).__name__}: {error}"
     return trouble_page("程序出错，现在不能预览", "请把下面的文字告诉技术人员。改动文件后会再试一次。", text)
+
+
+def _may_be_export(path: str) -> bool:
+    """Browsers ask for /favicon.ico by themselves: for that and for mistyped pages no export needs to be made."""
+    return extension(path) not in PICTURES | {"", "ico", "svg", "html"}
