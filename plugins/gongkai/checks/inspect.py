@@ -15,6 +15,7 @@ from gongkai.checks.material import BuiltSite, Facts
 from gongkai.checks.pages import read_site
 from gongkai.checks.registry import all_rules, chosen, unknown_settings
 from gongkai.checks.result import Result
+from gongkai.checks.rule import Target
 from gongkai.checks.runner import Found, Names, problems_of, run
 from gongkai.checks.score import score
 from gongkai.checks.settings import CheckSettings
@@ -207,3 +208,29 @@ def chosen_paths(result: Result, paths: frozenset[str]) -> Result:
     """A result narrowed to files and folders."""
     kept = tuple(p for p in result.problems if any(p.path == w or p.path.startswith(w + "/") for w in paths))
     return replace(result, problems=kept)
+
+
+def item_problems(
+    loaded: Loaded, problems: tuple[Problem, ...], what: Inspection, number: str
+) -> tuple[Problem, ...]:
+    """What is wrong with one item, for the page that shows it: its own rules and texts, attachments left out."""
+    catalog = loaded.catalog
+    item = catalog.by_number.get(number)
+    if item is None or item.withdrawn is not None:
+        return ()
+    shown = what.content.name + "/"
+    facts = Facts(
+        catalog=catalog,
+        settings=what.settings,
+        calendar=read_holidays(what.content)[0],
+        words=read_words(what.content),
+        bodies=Bodies(catalog, loaded.bodies),
+        mode=catalog.tree.mode or "channel",
+    )
+    near = (Target.ITEM, Target.TEXT)
+    rules = [r for r in chosen(what.settings, facts.mode, catalog.tree.preset) if r.looks_at in near]
+    found = run(rules, facts, None, Names(shown, _field_names(catalog)), frozenset({item.path}))
+    stay, _, _ = waivers.apply(
+        found, waivers.read_waivers(what.content, shown)[0], _names(catalog), catalog.today, shown
+    )
+    return in_order([*problems_of(stay), *(p for p in problems if p.path == shown + item.path)])

@@ -16,6 +16,7 @@ from gongkai.mkdocs_plugins.environment import add_filters, make_environment
 from gongkai.mkdocs_plugins.making_stage import root_url
 from gongkai.mkdocs_plugins.planning_stage import make_plan
 from gongkai.mkdocs_plugins.preview.answers import HTML, Answer, file_type, moved
+from gongkai.mkdocs_plugins.preview.findings import with_findings
 from gongkai.mkdocs_plugins.preview.ordinary_pages import ordinary_files
 from gongkai.mkdocs_plugins.preview.routes import export_files, lying_files
 from gongkai.mkdocs_plugins.renderer import Renderer
@@ -84,7 +85,8 @@ class Snapshot:
         """The answer to an address below the site (without a leading slash), None when there may be an export."""
         file = path + "index.html" if path.endswith("/") or not path else path
         if file in self.specs:
-            return Answer(200, HTML, self.renderer.html(self.specs[file]).encode())
+            page = with_findings(self.renderer.html(self.specs[file]), self.specs[file], self.context)
+            return Answer(200, HTML, page.encode())
         if file in self.lying:
             return Answer(200, file_type(file), self.lying[file]())
         if file in self.ordinary:
