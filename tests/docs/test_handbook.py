@@ -93,7 +93,9 @@ def test_each_columns_file_can_be_used(tmp_path: Path, text: str) -> None:
     assert [p for p in loaded.problems if p.code != "U020"] == []
 
 
-@pytest.mark.parametrize("chapter", [*CHAPTERS, DOCS / "部署手册.md"], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "chapter", [*CHAPTERS, ROOT / "README.md", DOCS / "部署手册.md"], ids=lambda path: path.stem
+)
 def test_links_between_documents_lead_somewhere(chapter: Path) -> None:
     text = re.sub(r"```.*?```|`[^`\n]*`", "", chapter.read_text(encoding="utf-8"), flags=re.DOTALL)
     targets = [target for target in re.findall(r"\]\(([^)#\s]+)", text) if "://" not in target]
@@ -110,3 +112,12 @@ def test_every_chapter_is_on_the_entry_page() -> None:
 def test_the_pictures_of_the_readme_are_there_and_small(name: str) -> None:
     assert f"docs/images/{name}.png" in (ROOT / "README.md").read_text(encoding="utf-8")
     assert 10_000 < (DOCS / "images" / f"{name}.png").stat().st_size < 250_000
+
+
+def test_a_new_site_has_all_parts_that_the_demonstration_has() -> None:
+    part = re.compile(r"(?m)^ *- (gongkai/\w+)")
+    new = ROOT / "plugins/gongkai/presets/skeleton/mkdocs.yml"
+    looks = (DOCS / "编辑手册" / "站点外观.md").read_text(encoding="utf-8")
+    parts = part.findall((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert part.findall(new.read_text(encoding="utf-8")) == parts
+    assert [name for name in parts if f"| `{name}` |" not in looks] == []
