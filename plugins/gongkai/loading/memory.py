@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.loading.assign import Site
 from gongkai.loading.candidate import Candidate, Rules, examine
@@ -78,7 +78,8 @@ class Memory:
         """What came of a file, read anew only if it changed."""
         known = self._files.get(found.relative)
         if known is None or known.found != found:
-            known = self._files[found.relative] = read_file(found, site, rules, max_bytes)
+            known = read_file(found, site, rules, max_bytes)
+            known = self._files[found.relative] = replace(known, candidate=_without_text(known.candidate))
         return known
 
     def known(self, path: str) -> Known | None:
@@ -90,3 +91,8 @@ class Memory:
         self._files[path] = known
         if self.done is not None:
             self.done.candidates[path] = known.candidate
+
+
+def _without_text(candidate: Candidate) -> Candidate:
+    """Let the text go, half of what a load would hold; only what is held back may be judged a second time."""
+    return candidate if candidate.held else replace(candidate, source=replace(candidate.source, text=""))
