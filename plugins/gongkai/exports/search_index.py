@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from gongkai.exports.files import json_text
 from gongkai.exports.search_documents import Document, Text, document_of
-from gongkai.exports.search_shard import Files, fragment, shard_files
+from gongkai.exports.search_shard import Files, shard_files
 from gongkai.model.catalog import Catalog
 
 FOLDER = "search"
@@ -55,18 +55,24 @@ def search_files(
 
     `words` leads from a word of a query to what is looked for as well.
     """
-    shards = shards_of(catalog)
-    listed = []
-    for shard in shards:
+    small = len(catalog.items) <= SCRIPT_ITEMS
+    listed: list[Mapping[str, object]] = []
+    rows: list[str] = []
+    for shard in shards_of(catalog):
         counts = {"d": 0, "x": 0}
+        texts: dict[int, str] = {}
         for path, data in _files(shard, read, former):
-            kind = path.removeprefix(f"{shard.folder}/").partition("/")[0]
-            counts |= {kind: counts[kind] + 1} if kind in counts else {}
+            kind, _, name = path.removeprefix(f"{shard.folder}/").partition("/")
+            if kind in counts:
+                counts[kind] += 1
+            elif kind == "t" and small:
+                texts[int(name.removesuffix(".json"))] = data.decode()
             yield path, data
         listed.append(_listed(shard, counts))
+        rows += [_row(shard.documents[number], texts[number]) for number in sorted(texts)]
     yield f"{FOLDER}/index.json", json_text({"version": VERSION, "shards": listed, "words": words}).encode()
-    if len(catalog.items) <= SCRIPT_ITEMS:
-        yield f"{FOLDER}/all.js", script(shards, read, words)
+    if small:
+        yield f"{FOLDER}/all.js", script(rows, words)
 
 
 def _files(shard: Shard, read: Read, former: Former) -> Files:
@@ -87,13 +93,11 @@ def _listed(shard: Shard, counts: Mapping[str, int]) -> Mapping[str, object]:
     }
 
 
-def script(shards: Iterable[Shard], read: Read, words: Mapping[str, Sequence[str]]) -> bytes:
+def _row(document: Document, text: str) -> str:
+    return f"[{text},{json_text(list(document.facets))},{int(document.dead)}]"
+
+
+def script(rows: Iterable[str], words: Mapping[str, Sequence[str]]) -> bytes:
     """One script with every text: a page opened from a disk may load a script, but no other file."""
-    rows = []
-    for shard in shards:
-        for document in shard.documents:
-            record = fragment(document, read(document)).decode()
-            facets = json_text(list(document.facets))
-            rows.append(f"[{record},{facets},{int(document.dead)}]")
     body = ",\n".join(rows).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f'window.gongkaiTexts={{"words":{json_text(words)},"docs":[\n{body}\n]}};\n'.encode()
