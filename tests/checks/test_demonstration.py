@@ -16,7 +16,10 @@ ANNOUNCED = {
     "G06": ("columns.yml",),  # five columns behind their time: a warning
     "C03": ("集镇早夜市管理规定",),  # a consultation whose feedback is still to come
     "F02": ("财政预决算",),  # two short notes on budgets
-    "J01": ("山塘渔业养殖承包管理规定", "集镇公共停车泊位管理办法"),  # two documents without an interpretation
+    "J01": (
+        "山塘渔业养殖承包管理规定",
+        "集镇公共停车泊位管理办法",
+    ),  # two documents without an interpretation
     "J04": ("镇长甲解读民生实事实施方案",),
     "K03": ("权责清单",),
     "M04": ("决策公开/政策文件/",),  # documents without a theme

@@ -21,7 +21,7 @@ def test_a_mistyped_preset_is_answered_in_chinese(tmp_path: Path) -> None:
 def test_the_invented_address_is_pointed_out_until_it_is_replaced(tmp_path: Path) -> None:
     gongkai("init", "新", "--name", "示例县白石镇人民政府", cwd=tmp_path)
     folder = tmp_path / "新"
-    assert "mkdocs.yml [警告 L901] “site_url”" in gongkai("check", cwd=folder).stdout
+    assert "[警告 L901] “site_url”" in gongkai("check", cwd=folder).stdout
     config = folder / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace("www.example.invalid", "www.shili.example"), encoding="utf-8")
@@ -31,7 +31,7 @@ def test_the_invented_address_is_pointed_out_until_it_is_replaced(tmp_path: Path
 @pytest.mark.parametrize("preset", PRESETS)
 def test_the_examples_in_the_columns_file_can_be_used(tmp_path: Path, preset: str) -> None:
     files = dict(skeleton("示例单位", preset, read_preset(preset, read_tables())))
-    assert not [path for path, text in files.items() if "@" in text]
+    assert not [path for path, text in files.items() if re.search("@[A-Z]+@", text)]
     text = files["content/columns.yml"]
     used = re.sub(r"(?m)^# (?=[^\n]*:|  )", "", text.partition("\n")[2])
     assert "\n改名:\n  " in used

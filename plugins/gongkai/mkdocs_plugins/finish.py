@@ -46,4 +46,6 @@ def _signed(text: str, signature: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=256)
 def _written(signature: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"<p>\s*" + _BETWEEN.join(re.escape(str(escape(line))) for line in signature) + r"\s*</p>")
+    return re.compile(
+        r"<p>\s*" + _BETWEEN.join(re.escape(str(escape(line))) for line in signature) + r"\s*</p>"
+    )

@@ -101,7 +101,10 @@ def clean_ordinary(html: str, links: Mapping[str, str]) -> str:
     """
 
     def judge(tag: str, attribute: str, value: str) -> str | None:
-        if attribute in ("href", "src") and (found := links.get(value, links.get(unquote(value)))) is not None:
+        if (
+            attribute in ("href", "src")
+            and (found := links.get(value, links.get(unquote(value)))) is not None
+        ):
             return found or None
         if attribute == "src":
             return None if _ELSEWHERE.match(value) else value
