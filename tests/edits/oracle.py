@@ -31,6 +31,7 @@ def content() -> dict[str, str | bytes]:
     return files | {
         f"{FILE_COLUMN}/甲.md": policy("甲文件", 101, "青政发〔2026〕1号", 附件="[附表.txt]"),
         f"{FILE_COLUMN}/附表.txt": "附表",
+        "政务动态/工作动态/动态.md": item("一条动态", 110),
         f"{NORMATIVE_COLUMN}/乙.md": policy(
             "乙办法", 102, "青政发〔2026〕2号", 施行日期="2026-06-01", 失效日期="2026-11-24"
         ),

@@ -53,6 +53,13 @@ def test_a_shared_column_added(tmp_path: Path) -> None:
     assert oracle.build_and_check().rendered < PAGES
 
 
+def test_the_first_item_of_a_column_opens_it_in_every_menu(tmp_path: Path) -> None:
+    oracle = make_oracle(tmp_path)
+    oracle.replace(NEWS, "标题:", "栏目: 政务动态/公示\n公示截止: 2026-06-30\n标题:")
+    report = oracle.build_and_check(exact=False)
+    assert report.rendered > PAGES
+
+
 def test_an_item_added_and_deleted(tmp_path: Path) -> None:
     oracle = make_oracle(tmp_path)
     oracle.write(f"{NOTICE_COLUMN}/新.md", item("新通知", 900, published="2026-11-20"))
