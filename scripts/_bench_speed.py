@@ -11,8 +11,8 @@ from scripts._bench_rivals import RIVALS, Rival, install, read_corpus, version
 
 MEGABYTE = 1024 * 1024
 OURS = "gongkai"
-Measure = Callable[[Sequence[str], Path], tuple[float, int]]
-"""Runs a command in a folder; seconds and the peak bytes of its largest process."""
+Measure = Callable[[Sequence[str], Path], tuple[float, int, float]]
+"""Runs a command in a folder; seconds, the peak bytes of its largest process, processor seconds of all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Result:
     name: str
     seconds: tuple[float, ...]
     peak: int
+    cpu: float
     pages: int
 
     @property
@@ -65,7 +66,7 @@ def clean_rival(project: Path) -> None:
 
 def compare(tools: Sequence[Tool], runs: int, measure: Measure) -> list[Result]:
     """Run all tools in turn, again and again: what else the machine does then meets all of them alike."""
-    taken: dict[str, list[tuple[float, int]]] = {tool.name: [] for tool in tools}
+    taken: dict[str, list[tuple[float, int, float]]] = {tool.name: [] for tool in tools}
     for _ in range(runs):
         for tool in tools:
             tool.clean(tool.folder)
@@ -73,8 +74,9 @@ def compare(tools: Sequence[Tool], runs: int, measure: Measure) -> list[Result]:
     return [
         Result(
             tool.name,
-            tuple(seconds for seconds, _ in taken[tool.name]),
-            max(peak for _, peak in taken[tool.name]),
+            tuple(seconds for seconds, _, _ in taken[tool.name]),
+            max(peak for _, peak, _ in taken[tool.name]),
+            statistics.median(cpu for _, _, cpu in taken[tool.name]),
             count_pages(tool.folder),
         )
         for tool in tools
@@ -107,12 +109,13 @@ def comparison(size: int, results: Sequence[Result], more: Sequence[tuple[str, f
             f"{result.median:.1f}",
             "、".join(f"{seconds:.1f}" for seconds in result.seconds),
             "" if result is own else f"{own.median / result.median:.2f}",
+            f"{result.cpu:.1f}" if result.cpu else "未测",
             f"{result.peak / MEGABYTE:.0f}" if result.peak else "未测",
             f"{result.pages:,}",
         )
         for result in results
     ]
-    head = ("工具", "时间（秒）", "各次", "gongkai ÷ 它", "内存峰值（MB）", "页数")
+    head = ("工具", "时间（秒）", "各次", "gongkai ÷ 它", "处理器时间（秒）", "内存峰值（MB）", "页数")
     hugo = next((result for result in results if result.name == "Hugo"), None)
     lines = [
         f"- gongkai {name}：{seconds:.2f} 秒"

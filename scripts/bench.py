@@ -36,10 +36,13 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one child process took: seconds by the wall clock, and the peak of its largest process in bytes."""
+    """What one child process took: seconds by the wall clock, the peak of its largest process in bytes, and the
+    seconds of processor time of all its processes (0 where the system does not say).
+    """
 
     seconds: float
     peak: int
+    cpu: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +180,10 @@ def measure_speed(
     return table
 
 
-def measured(command: Sequence[str], folder: Path) -> tuple[float, int]:
-    """Seconds and peak bytes of a command."""
+def measured(command: Sequence[str], folder: Path) -> tuple[float, int, float]:
+    """Seconds, peak bytes and processor seconds of a command."""
     run = run_measured(command, folder)
-    return run.seconds, run.peak
+    return run.seconds, run.peak, run.cpu
 
 
 def measure_build(items: int, runs: int, seeds: str | None) -> tuple[list[Run], Output]:
@@ -220,25 +223,28 @@ def run_measured(command: Sequence[str], folder: Path) -> Run:
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         child = subprocess.Popen(command, cwd=folder, env=child_env(), stdout=said, stderr=subprocess.STDOUT)
-        code, peak = wait_with_peak(child)
+        code, peak, cpu = wait_with_peak(child)
         seconds = time.perf_counter() - start
         if code:
             said.seek(0)
             raise Trouble(
                 f"{' '.join(command)} 退出码 {code}：\n{said.read().decode('utf-8', 'replace')[-4000:]}"
             )
-    return Run(seconds, peak)
+    return Run(seconds, peak, cpu)
 
 
-def wait_with_peak(child: subprocess.Popen[bytes]) -> tuple[int, int]:
-    """Wait for a child; its exit code and the peak bytes of the largest process under it (0 on Windows)."""
+def wait_with_peak(child: subprocess.Popen[bytes]) -> tuple[int, int, float]:
+    """Wait for a child; its exit code, the peak bytes of the largest process under it and the processor time of all
+    (0 on Windows).
+    """
     if sys.platform == "win32":
-        return child.wait(), 0
+        return child.wait(), 0, 0.0
     else:  # noqa: RET505 (the type checker looks at one platform)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         # macOS counts bytes, Linux kilobytes.
-        return child.returncode, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        return child.returncode, peak, usage.ru_utime + usage.ru_stime
 
 
 def look_at(site: Path) -> Output:
