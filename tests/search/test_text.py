@@ -21,7 +21,7 @@ from gongkai.exports.search_text import bucket_of, lines, normalise, plain_text,
         ("甲\u200b乙\u00ad丙", "甲乙丙"),
         ("第一行\n第二行", "第一行\n第二行"),
         ("  ", ""),
-        ("\ud800", "\ud800"),
+        pytest.param("\ud800", "\ud800", id="lone-surrogate"),
         ("🙂", "🙂"),
     ],
 )
