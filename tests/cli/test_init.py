@@ -31,7 +31,7 @@ def test_the_invented_address_is_pointed_out_until_it_is_replaced(tmp_path: Path
 @pytest.mark.parametrize("preset", PRESETS)
 def test_the_examples_in_the_columns_file_can_be_used(tmp_path: Path, preset: str) -> None:
     files = dict(skeleton("示例单位", preset, read_preset(preset, read_tables())))
-    assert not [path for path, text in files.items() if re.search("@[A-Z]+@", text)]
+    assert not [path for path, text in files.items() if re.search(r"@[A-Z]+@", text)]
     text = files["content/columns.yml"]
     used = re.sub(r"(?m)^# (?=[^\n]*:|  )", "", text.partition("\n")[2])
     assert "\n改名:\n  " in used
