@@ -349,6 +349,9 @@
     return leading.concat(others.filter(function (hit) { return !there.has(String(hit)); }));
   }
 
+  /* What is in the page is drawn before the counting of all results begins. */
+  function drawn() { return new Promise(function (done) { setTimeout(done, 20); }); }
+
   /* The whole answer. `early` gets the first results as soon as they are certain, before all are counted. */
   async function find(index, query, filters, sort, early) {
     if (!query.groups.length) { return []; }
@@ -360,7 +363,7 @@
     leading = await leading;
     if (early) {
       var sure = await certain(index, query, leading, near, sort);
-      if (sure) { early(sure); }
+      if (sure && sure.length) { await early(sure); await drawn(); }
     }
     var exact = await Promise.all(shards.map(function (shard, s) {
       return members(near[s]).length ? exactly(index, shard, query.groups, near[s]) : near[s];
@@ -520,7 +523,7 @@
     try {
       var found = await index(), query = parse(now.text, found.words);
       var hits = await find(found, query, now.filters, now.sort, now.page === 1 && function (sure) {
-        if (current() && sure.length) { list(found, query, sure, 1, 0, current); }
+        return current() ? list(found, query, sure, 1, 0, current) : null;
       });
       if (!current()) { return; }
       if (hits.length) { await list(found, query, hits, now.page, hits.length, current); }
