@@ -8,11 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A sub-area of a topic or of a gathering column: the columns (and category) whose items it counts."""
+    """A sub-area of a topic or of a gathering column, and the rule by which it gathers items.
+
+    An item belongs to it that lies in one of the columns (and has the category, where one is named), or has one
+    of the themes or keywords, or is named itself by its index or document number.
+    """
 
     name: str
     columns: tuple[str, ...]
     category: str = ""
+    themes: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

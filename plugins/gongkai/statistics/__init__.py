@@ -1,0 +1,1 @@
+"""Counting: the catalog → frozen figures, which pages, files, reports and checks show."""
