@@ -137,7 +137,7 @@ def test_metadata_is_cleaned_only_when_asked(site: Site) -> None:
 def test_wrong_settings_are_a_warning_with_the_right_name(site: Site) -> None:
     extra = "  - gongkai/checks:\n      rules: {G02: {tage: 3}}\n"
     site.configure(PLUGINS, extra)
-    assert "U105" in {code for code, _ in problems(site)}
+    assert "U205" in {code for code, _ in problems(site)}
 
 
 def test_the_calendar_below_the_site_only_if_it_is_asked_for(site: Site) -> None:

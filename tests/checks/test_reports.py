@@ -142,7 +142,7 @@ def test_an_expired_waiver_is_a_problem_and_an_unused_one_is_noted(tmp_path: Pat
     stay, waived, notes = apply([FOUND], waivers, NAMES, TODAY, "content/")
     assert stay == (FOUND,)
     assert not waived
-    assert [n.code for n in notes] == ["U102", "U103"]
+    assert [n.code for n in notes] == ["U202", "U203"]
     assert "到期" in notes[0].message
 
 
@@ -151,7 +151,7 @@ def test_an_expired_waiver_is_a_problem_and_an_unused_one_is_noted(tmp_path: Pat
 def test_a_broken_waiver_says_how_to_write_it(tmp_path: Path, text: str) -> None:
     waivers, wrong = read_waivers(write(tmp_path, text), "content/")
     assert not waivers
-    assert [p.code for p in wrong] == ["U101"]
+    assert [p.code for p in wrong] == ["U201"]
     assert wrong[0].hint
 
 

@@ -11,9 +11,11 @@ from gongkai.checks import waivers
 from gongkai.checks.attachments import cache
 from gongkai.checks.forecast import forecast
 from gongkai.checks.gather import Bodies, read_attachments
-from gongkai.checks.material import BuiltSite, Facts
+from gongkai.checks.material import Facts
+from gongkai.checks.once import said_once
 from gongkai.checks.pages import read_site
 from gongkai.checks.registry import all_rules, chosen, unknown_settings
+from gongkai.checks.remarks import beginning, outdated, site_remarks
 from gongkai.checks.result import Result
 from gongkai.checks.rule import Target
 from gongkai.checks.runner import Found, Names, problems_of, run
@@ -27,8 +29,6 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
 from gongkai.model.problem import Level, Problem, in_order
 
-_SUPERSEDED = {"R301": "J01", "R302": "J03"}
-"""Findings of features that a rule tells better: said once."""
 CACHE_FILE = "attachments.json"
 
 
@@ -37,7 +37,8 @@ class Inspection:
     """Where things lie, what is set, and what is known from outside.
 
     `site` is the built site's folder (None: pages are not looked at), `state` the folder of what is
-    remembered, `changed` the paths of items to look at (None: all), `history` path → first commit.
+    remembered, `changed` the paths of items to look at (None: all), `history` path → first commit,
+    `built` the day for which the site was made (None: not known).
     """
 
     content: Path
@@ -47,6 +48,7 @@ class Inspection:
     settings: CheckSettings
     changed: frozenset[str] | None = None
     history: Mapping[str, date] = field(default_factory=dict)
+    built: date | None = None
 
 
 def inspect(loaded: Loaded, problems: tuple[Problem, ...], what: Inspection) -> Result:
@@ -61,13 +63,15 @@ def inspect(loaded: Loaded, problems: tuple[Problem, ...], what: Inspection) -> 
     listed, broken = waivers.read_waivers(what.content, shown)
     stay, waived, notes = waivers.apply(found, listed, _names(catalog), catalog.today, shown)
     own = _narrowed(problems_of(stay), facts, only, shown)
-    replaced = {(_SUPERSEDED.get(p.code), p.path) for p in problems} & {(p.code, p.path) for p in own}
-    former = [p for p in problems if (_SUPERSEDED.get(p.code), p.path) not in replaced]
+    former, own_left = said_once(problems, own, problems_of(found))
     if what.changed is not None:
         near = {shown + path for path in (*what.changed, *(only or ()))}
         former = [p for p in former if p.path in near]
-    everything = in_order([*former, *own, *broken, *notes, *trouble])
-    return _result(catalog, facts, everything, waived, _notes(what, site, only, catalog))
+    old = [] if only is not None or site is None else outdated(what.built, catalog.today)
+    about = [*broken, *notes] if only is None or waivers.WAIVERS_FILE in (what.changed or ()) else broken
+    everything = in_order([*former, *own_left, *about, *trouble, *old])
+    remarks = [*(site_remarks(site, catalog) if only is None and what.site else ()), *beginning(catalog)]
+    return _result(catalog, facts, everything, waived, tuple(remarks))
 
 
 def _facts(
@@ -92,8 +96,8 @@ def _facts(
         history=what.history,
         mode=catalog.tree.mode or "channel",
     )
-    problems = [Problem("U104", Level.WARNING, shown + HOLIDAYS_FILE, 0, "", f"放假安排{w}") for w in wrong]
-    problems += [Problem("U105", Level.WARNING, "mkdocs.yml", 0, "gongkai/checks", w) for w in
+    problems = [Problem("U204", Level.WARNING, shown + HOLIDAYS_FILE, 0, "", f"放假安排{w}") for w in wrong]
+    problems += [Problem("U205", Level.WARNING, "mkdocs.yml", 0, "gongkai/checks", w) for w in
                  unknown_settings(what.settings)]  # fmt: skip
     return facts, tuple(problems)
 
@@ -144,28 +148,6 @@ def _names(catalog: Catalog) -> dict[str, dict[str, str]]:
 
 def _ways(item: Item) -> tuple[str, ...]:
     return (item.index_number, item.doc_number or item.index_number, item.path)
-
-
-def _notes(
-    what: Inspection, site: BuiltSite | None, only: frozenset[str] | None, catalog: Catalog
-) -> tuple[str, ...]:
-    notes = []
-    if only is None and what.site is not None:
-        if site is None:
-            notes.append("还没有生成过网站，页面上的规则没有检查。先运行 gongkai build。")
-        else:
-            lacking = sum(
-                1 for i in catalog.items if i.address not in site.pages and _plain(i) not in site.pages
-            )
-            if lacking:
-                notes.append(
-                    f"网站不是最新的：有 {lacking} 条信息还没有页面。先运行 gongkai build 再检查页面。"
-                )
-    return tuple(notes)
-
-
-def _plain(item: Item) -> str:
-    return item.address.rstrip("/") + ".html"
 
 
 def _result(

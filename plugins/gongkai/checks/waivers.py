@@ -51,7 +51,7 @@ def read_waivers(content: Path, shown: str) -> tuple[tuple[Waiver, ...], tuple[P
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (UnicodeDecodeError, yaml.YAMLError):
-        return (), (_problem("U101", shown, "豁免文件读不懂，没有采用。", f"照这个样子写：{_SAMPLE}"),)
+        return (), (_problem("U201", shown, "豁免文件读不懂，没有采用。", f"照这个样子写：{_SAMPLE}"),)
     waivers: list[Waiver] = []
     problems: list[Problem] = []
     for place, entry in enumerate(data if isinstance(data, list) else [data] if data else [], 1):
@@ -65,7 +65,7 @@ def read_waivers(content: Path, shown: str) -> tuple[tuple[Waiver, ...], tuple[P
 
 def _waiver(entry: object, place: int, shown: str) -> Waiver | Problem:
     if not isinstance(entry, Mapping):
-        return _problem("U101", shown, f"第 {place} 条豁免不是“项目: 内容”。", _SAMPLE)
+        return _problem("U201", shown, f"第 {place} 条豁免不是“项目: 内容”。", _SAMPLE)
     values = {_KEYS.get(str(k), str(k)): "" if v is None else str(v) for k, v in entry.items()}
     unknown = sorted(set(values) - set(_KEYS.values()))
     absent = [
@@ -75,12 +75,12 @@ def _waiver(entry: object, place: int, shown: str) -> Waiver | Problem:
     ]
     if unknown or absent or not (values.get("item") or values.get("column")):
         said = "、".join([*(f"不认识“{u}”" for u in unknown), *(f"缺“{a}”" for a in absent)])
-        return _problem("U101", shown, f"第 {place} 条豁免不完整：{said or '缺“信息”或“栏目”'}。", _SAMPLE)
+        return _problem("U201", shown, f"第 {place} 条豁免不完整：{said or '缺“信息”或“栏目”'}。", _SAMPLE)
     try:
         until = date.fromisoformat(values["until"])
     except ValueError:
         return _problem(
-            "U101", shown, f"第 {place} 条豁免的截止“{values['until']}”不是日期。", "截止: 2027-06-30"
+            "U201", shown, f"第 {place} 条豁免的截止“{values['until']}”不是日期。", "截止: 2027-06-30"
         )
     return Waiver(values["rule"], values.get("item", ""), values.get("column", ""), values["reason"], values["who"],
                   until, place)  # fmt: skip
@@ -123,8 +123,8 @@ def _notes(waivers: Iterable[Waiver], used: set[int], today: date, shown: str) -
         what = f"第 {waiver.place} 条豁免（{waiver.rule}，{waiver.item or waiver.column}）"
         if waiver.until < today:
             message = f"{what}已在 {waiver.until} 到期，不再有效。"
-            yield _problem("U102", shown, message, "问题改好了就删去这一条；确需延长的重新报批，改截止日期。")
+            yield _problem("U202", shown, message, "问题改好了就删去这一条；确需延长的重新报批，改截止日期。")
         elif waiver.place not in used:
             yield Problem(
-                "U103", Level.INFO, shown + WAIVERS_FILE, 0, "", f"{what}没有用上。", "删去这一条。"
+                "U203", Level.INFO, shown + WAIVERS_FILE, 0, "", f"{what}没有用上。", "删去这一条。"
             )

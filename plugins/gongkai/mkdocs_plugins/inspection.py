@@ -11,6 +11,9 @@ from gongkai.checks.inspect import Inspection, inspect, plain_result
 from gongkai.checks.result import Result
 from gongkai.mkdocs_plugins.checks import ChecksFeature
 from gongkai.mkdocs_plugins.context import BuildContext, Plan, Settings
+from gongkai.mkdocs_plugins.looking_back import site_name
+from gongkai.mkdocs_plugins.remembering import DAY
+from gongkai.planning.state import StateFile
 
 _IMPORT_DAYS = 30
 
@@ -32,8 +35,16 @@ def inspect_site(context: BuildContext, plan: Plan, changed: bool = False, pages
             settings=feature.settings,
             changed=changed_paths(settings) if changed else None,
             history={} if changed else first_commits(settings),
+            built=last_build(settings) if pages and not changed else None,
         ),
     )
+
+
+def last_build(settings: Settings) -> date | None:
+    """The day for which the site was last made, as the build remembers it; None when that is not known."""
+    state = StateFile(settings.state)
+    day = state.fact(DAY) if state.fact("site") == site_name(settings) else None
+    return date.fromisoformat(day) if isinstance(day, str) else None
 
 
 def _git(folder: Path, *arguments: str) -> str:

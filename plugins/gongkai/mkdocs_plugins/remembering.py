@@ -16,6 +16,9 @@ from gongkai.planning.publish import MANIFEST
 from gongkai.planning.stamps import Placed, stamp_outputs
 from gongkai.planning.state import Recipe, State
 
+DAY = "day"
+"""The fact that says for which day the site was made; the checks warn when it is long ago."""
+
 
 def remember(context: BuildContext, files: Manifest, manifest: bytes, report: BuildReport) -> str:
     """Note the site as it stands now; returns what there is to say about the file, in Chinese, or nothing."""
@@ -61,6 +64,7 @@ def _facts(context: BuildContext, files: Manifest, report: BuildReport) -> dict[
     inputs = context.looked_back().inputs
     return {
         "site": site_name(context.settings),
+        DAY: context.settings.today.isoformat(),
         "inputs": inputs.digest if inputs.settled else "",
         "report": _plain(report),
         **_ordinary(context, files),

@@ -71,6 +71,17 @@ class StateFile:
         self.forget()
         return State()
 
+    def fact(self, name: str) -> Any:
+        """One fact, without reading the rest and without a word about a file that cannot be read; None if absent."""
+        if not self._file.is_file():
+            return None
+        try:
+            with closing(sqlite3.connect(f"{self._file.resolve().as_uri()}?mode=ro", uri=True)) as database:
+                row = database.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+                return json.loads(row[0]) if row else None
+        except (sqlite3.Error, ValueError, TypeError):
+            return None
+
     def save(self, old: State, new: State) -> None:
         """Remember `new`; only what differs from `old` (what `load` gave) is written, all of it or nothing."""
         try:

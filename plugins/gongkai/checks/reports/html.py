@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from itertools import groupby
 
+from gongkai.checks.reports.groups import PAGES, Group, blocks
 from gongkai.checks.result import LEVEL_NAMES, Result
-from gongkai.model.problem import Problem
 
 _STYLE = """
 body{font:16px/1.6 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;max-width:62em;margin:2em auto;padding:0 1em;color:#222}
 h1{font-size:1.5em}h2{font-size:1.2em;border-bottom:2px solid #1f4e8c;padding-bottom:.2em;margin-top:2em}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:.35em .6em;text-align:left;vertical-align:top}
 th{background:#eef3f9}.不合格,.否决,.阻断{color:#b00020;font-weight:bold}.预警,.错误{color:#9a5b00;font-weight:bold}
-h3{font-size:1em;margin:1.2em 0 .2em;word-break:break-all}li{margin:.3em 0}small{color:#555;display:block}
+h3{font-size:1em;margin:1.2em 0 .2em;word-break:break-all}li{margin:.3em 0}small{color:#555;display:block;white-space:pre-line}
 @media print{body{max-width:none;margin:0;font-size:11pt}h2{page-break-after:avoid}tr,li{page-break-inside:avoid}}
 """
 
@@ -48,17 +47,21 @@ def _score(result: Result) -> Iterator[str]:
 def _problems(result: Result) -> Iterator[str]:
     if not result.problems:
         yield "<p>没有发现问题。</p>"
-    for path, group in groupby(result.problems, key=lambda p: p.path):
-        yield f"<h3>{escape(path)}</h3><ul>{''.join(_problem(p) for p in group)}</ul>"
+    for path, groups in blocks(result.problems):
+        yield f"<h3>{escape(path)}</h3><ul>{''.join(_group(path, group) for group in groups)}</ul>"
 
 
-def _problem(problem: Problem) -> str:
+def _group(path: str, group: Group) -> str:
+    problem, many = group.first, len(group.problems) > 1
     level = LEVEL_NAMES[problem.level]
-    place = f"第 {problem.line} 行 " if problem.line else ""
-    hint = f"<small>请改：{escape(problem.hint)}</small>" if problem.hint else ""
+    line = f"第 {problem.line} 行 " if problem.line else ""
+    place = f"{len(group.problems)} 处 " if many else escape(problem.path) + " " if path == PAGES else line
+    places = f"<small>这些：{escape('、'.join(group.places()))}</small>" if many else ""
+    start = "请改：" if len({p.hint for p in group.problems}) == 1 else "例如第一处，请改："
+    hint = f"<small>{start}{escape(problem.hint)}</small>" if problem.hint else ""
     basis = f"<small>依据：{escape(problem.basis)}</small>" if problem.basis else ""
-    head = f'<span class="{level}">[{level} {problem.code}]</span> {place}{escape(problem.message)}'
-    return f"<li>{head}{hint}{basis}</li>"
+    head = f'<span class="{level}">[{level} {problem.code}]</span> {place}{escape(group.message)}'
+    return f"<li>{head}{places}{hint}{basis}</li>"
 
 
 def _list(lines: Iterator[str]) -> Iterator[str]:

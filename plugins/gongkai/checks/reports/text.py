@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
+from gongkai.checks.reports.groups import PAGES, Group, blocks
 from gongkai.checks.result import LEVEL_NAMES, Result
-from gongkai.model.problem import Level, Problem
+from gongkai.model.problem import Level
 
 SOON = 30
 MUST_FIRST = 10
+SHOWN = 24
+"""Places of one finding that a terminal is given; the other reports have all."""
 
 
 def text_report(result: Result, complete: bool = True) -> str:
     """The report; `complete` adds what is held, the score table and the forecast of the next weeks."""
-    lines = [
-        line
-        for path, group in groupby(result.problems, key=lambda p: p.path)
-        for line in _file(path, [*group])
-    ]
+    lines = [line for path, groups in blocks(result.problems) for line in _file(path, groups)]
     if complete:
         lines += [*_held(result), *_score(result), *_forecast(result)]
         lines += ["", f"公开信息 {result.items} 条。"]
@@ -36,17 +34,35 @@ def _blocking(result: Result) -> list[str]:
     return ["必须先改，改了才能生成网站：", *listed, *more] if listed else []
 
 
-def _file(path: str, problems: list[Problem]) -> Iterator[str]:
+def _file(path: str, groups: Sequence[Group]) -> Iterator[str]:
     yield path
-    for problem in problems:
-        place = f"第 {problem.line} 行 " if problem.line else ""
+    for group in groups:
+        problem = group.first
         named = not problem.field or f"“{problem.field}”" in problem.message
         field = "" if named else f"“{problem.field}” "
-        yield f"  {place}[{LEVEL_NAMES[problem.level]} {problem.code}] {field}{problem.message}"
-        for number, line in enumerate(problem.hint.split("\n") if problem.hint else ()):
-            yield f"      {'请改：' if not number else '      '}{line}"
+        yield f"  {_where(path, group)}[{LEVEL_NAMES[problem.level]} {problem.code}] {field}{group.message}"
+        yield from _hint(group)
         if problem.basis:
             yield f"      依据：{problem.basis}"
+
+
+def _where(path: str, group: Group) -> str:
+    """Where a finding of a file stands: its line, its page, or how many there are."""
+    if len(group.problems) > 1:
+        return f"{len(group.problems)} 处 "
+    line = f"第 {group.first.line} 行 " if group.first.line else ""
+    return f"{group.first.path} " if path == PAGES else line
+
+
+def _hint(group: Group) -> Iterator[str]:
+    places = group.places() if len(group.problems) > 1 else ()
+    if places:
+        more = f"……另有 {len(places) - SHOWN} 处，全部见 --format html" if len(places) > SHOWN else ""
+        yield f"      这些：{'、'.join(places[:SHOWN])}{more}"
+    same = len({p.hint for p in group.problems}) == 1
+    for number, line in enumerate(group.first.hint.split("\n") if group.first.hint else ()):
+        start = "请改：" if same else "例如第一处，请改："
+        yield f"      {start if not number else '      '}{line}"
 
 
 def _held(result: Result) -> list[str]:
