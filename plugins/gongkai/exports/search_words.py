@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pypinyin import Style, lazy_pinyin
-
 from gongkai.exports.search_text import normalise
+from gongkai.loading import spelling
 
 INITIALS = 3
 """Initials of fewer letters would hit too many other words."""
@@ -32,6 +31,6 @@ def _readings(word: str) -> tuple[str, ...]:
     """Pinyin in full and its initials, for words of Chinese characters alone."""
     if len(word) < 2 or not all("\u4e00" <= character <= "\u9fff" for character in word):
         return ()
-    whole = "".join(lazy_pinyin(word))
-    initials = "".join(lazy_pinyin(word, style=Style.FIRST_LETTER))
-    return (whole, initials) if len(initials) >= INITIALS else (whole,)
+    whole = "".join(spelling.spelled(word))
+    letters = "".join(spelling.initials(word))
+    return (whole, letters) if len(letters) >= INITIALS else (whole,)

@@ -17,6 +17,7 @@ from gongkai.loading.gate import held_reasons, reason_secrets, secrets
 from gongkai.loading.placing import by_folder, place
 from gongkai.loading.placing import plain as plain_column
 from gongkai.loading.source import Entry, Fields, FrontMatter, SourceFile, as_tuple
+from gongkai.loading.spelling import spelled
 from gongkai.loading.typing_step import type_fields
 from gongkai.model.item import Item, Value
 from gongkai.model.moment import Moment
@@ -247,9 +248,7 @@ def slug_for(index_number: str) -> str:
     """The address part of an index number, Chinese in it as pinyin."""
     if index_number.isascii():
         return slug_of(index_number)
-    from pypinyin import lazy_pinyin  # takes a third of a second to import, and imported numbers are rare
-
-    return slug_of(index_number, {c: lazy_pinyin(c)[0] for c in index_number if "\u4e00" <= c <= "\u9fff"})
+    return slug_of(index_number, {c: spelled(c)[0] for c in index_number if "\u4e00" <= c <= "\u9fff"})
 
 
 def _item(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from gongkai.loading.columns_sketch import Notes, Sketch, joined
+from gongkai.loading.spelling import initials, spelled
 from gongkai.model.column import Area, Column, ColumnTree, Topic
 from gongkai.model.vocabulary import Tables
 
@@ -154,12 +155,9 @@ def village_slugs(villages: Iterable[str]) -> dict[str, str]:
     names = tuple(dict.fromkeys(villages))
     if not names:
         return {}
-    from pypinyin import Style, lazy_pinyin  # its dictionaries take a quarter of a second to load
-
     found: dict[str, str] = {}
     for name in names:
-        initials = _ascii(lazy_pinyin(name, style=Style.FIRST_LETTER))
-        found[name] = _free(initials, _ascii(lazy_pinyin(name)), frozenset(found.values()))
+        found[name] = _free(_ascii(initials(name)), _ascii(spelled(name)), frozenset(found.values()))
     return found
 
 

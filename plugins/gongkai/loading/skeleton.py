@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from pypinyin import Style, lazy_pinyin
-
+from gongkai.loading.spelling import initials
 from gongkai.model.column import ColumnTree
 
 RENAMED = {"gitignore": ".gitignore"}
@@ -23,7 +22,7 @@ def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, str]]:
 
 def skeleton(name: str, preset: str, tree: ColumnTree) -> Iterator[tuple[str, str]]:
     """(path, text) of every file of a new site folder; `tree` gives the columns that its examples name."""
-    slug = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()
+    slug = "".join(initials(name)).lower()
     slug = "".join(c for c in slug if c.isascii() and c.isalnum()) or "site"
     values = {"@NAME@": name, "@PRESET@": preset, "@PRESETNAME@": tree.name, "@SLUG@": slug}
     values |= _example_columns(tree)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
+from gongkai.loading.spelling import spelled
 from gongkai.mkdocs_plugins.environment import rooted_url, settle
 from gongkai.mkdocs_plugins.sanitize import clean_ordinary
 from gongkai.mkdocs_plugins.site_values import site_view
@@ -28,11 +29,9 @@ FOLDER = "页面/"
 
 def ascii_address(source: str) -> str:
     """`关于本站.md` → `guan-yu-ben-zhan/`: all addresses are ASCII and lower case."""
-    from pypinyin import lazy_pinyin  # takes a third of a second to import, and few sites have such pages
-
     stem = PurePosixPath(source.removeprefix(FOLDER)).with_suffix("")
     parts = [
-        re.sub(r"[^a-z0-9]+", "-", "-".join(lazy_pinyin(part)).lower()).strip("-") for part in stem.parts
+        re.sub(r"[^a-z0-9]+", "-", "-".join(spelled(part)).lower()).strip("-") for part in stem.parts
     ]
     return "/".join(parts) + "/"
 
