@@ -98,6 +98,14 @@ _ALL = (
     Code("U009", "索引号格式设置不能用", _BLOCK),
     Code("U020", "必设栏目空白", _WARNING),
     Code("U021", "检索同义词有误", _WARNING),
+    # what is entered by hand: the year's work off the site, press plans, topics and standard lists
+    Code("S001", "工作数据格式不对", _ERROR),
+    Code("S002", "工作数据里不认识的项目", _ERROR),
+    Code("S003", "工作数据的值不对", _ERROR),
+    Code("S004", "工作数据前后不一致", _WARNING),
+    Code("S005", "工作数据的文件名不对", _ERROR),
+    Code("S011", "新闻发布计划格式不对", _ERROR),
+    Code("S012", "新闻发布计划的值不对", _ERROR),
 )
 
 CODES: Mapping[str, Code] = {code.code: code for code in _ALL}

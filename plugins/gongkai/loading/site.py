@@ -15,6 +15,7 @@ from gongkai.loading.bodies import BodyReader
 from gongkai.loading.candidate import Candidate, Rules, examine, slug_for
 from gongkai.loading.codes import finding
 from gongkai.loading.collector import collector_off
+from gongkai.loading.entered import read_entered
 from gongkai.loading.files import index_files
 from gongkai.loading.folder import Found, list_folder, mistaken_names
 from gongkai.loading.former import Former, Good
@@ -23,6 +24,7 @@ from gongkai.loading.options import LoadOptions
 from gongkai.loading.rounds import Finish, Finished, Keeper
 from gongkai.loading.settings import Settings, read_settings
 from gongkai.model.catalog import Catalog, build_catalog
+from gongkai.model.entered import Entered
 from gongkai.model.moment import Moment
 from gongkai.model.numbers import index_number_key
 from gongkai.model.problem import Held, Level, Problem, in_order
@@ -107,9 +109,10 @@ def _load(content: Path, options: LoadOptions, former: Former | None, memory: Me
         site, rules, max_bytes, index, finished, {c.source.relative: c for c in finished.candidates}
     )
     strays = tuple(mistaken_names(listing.files, shown))
-    found = (settings.problems, pattern_problems, listing.problems, strays, notes, finished.problems)
+    entered, wrong = read_entered(content, shown)
+    found = (settings.problems, pattern_problems, listing.problems, strays, wrong, notes, finished.problems)
     problems = in_order([problem for part in found for problem in part])
-    return _loaded(content, settings, finished, problems, markdown, options)
+    return _loaded(content, settings, finished, problems, markdown, options, entered)
 
 
 def _pattern(written: str) -> tuple[str, tuple[Problem, ...]]:
@@ -158,6 +161,7 @@ def _loaded(
     problems: tuple[Problem, ...],
     markdown: Mapping[str, Found],
     options: LoadOptions,
+    entered: Entered,
 ) -> Loaded:
     held = tuple(sorted((_held(c) for c in finished.candidates if c.held), key=lambda h: h.path))
     kept = tuple(_kept(k.candidate) for _, k in sorted(finished.kept.items()))
@@ -174,7 +178,7 @@ def _loaded(
     )
     problems = in_order([*problems, *_empty_columns(catalog, settings)])
     return Loaded(
-        catalog=replace(catalog, problems=problems),
+        catalog=replace(catalog, problems=problems, work=entered.work, press=entered.press),
         problems=problems,
         held=held,
         kept=kept,

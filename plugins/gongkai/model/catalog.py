@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
 from gongkai.model.column import ColumnTree
+from gongkai.model.entered import PressPlan, WorkYear
 from gongkai.model.item import Item
 from gongkai.model.numbers import doc_number_key, parse_doc_number
 from gongkai.model.problem import Held, Problem
@@ -31,7 +32,7 @@ class Catalog:
     relation kind) and hold public, not withdrawn items; `lost` holds relation targets that were withdrawn.
     `by_theme` knows a class and, where an item names one, its sub-class (`综合政务\\政务公开`); `by_month` is
     keyed `2026/05`; `by_doc_word` by the word of the document number (`青政发`) and by word and year
-    (`青政发/2026`).
+    (`青政发/2026`). `work` and `press` hold what was entered by hand for a year (`2026`).
     """
 
     unit: Unit
@@ -58,6 +59,8 @@ class Catalog:
     incoming: Links
     lost: Links
     validity: Mapping[str, Validity]
+    work: Mapping[str, WorkYear] = field(default_factory=dict)
+    press: Mapping[str, PressPlan] = field(default_factory=dict)
 
     def in_column(self, path: str) -> tuple[Item, ...]:
         """Items filed in or shared into a leaf, newest first."""

@@ -21,7 +21,7 @@ _SHARED = ("unit", "tree", "tables", "today")
 _LISTS = ("items", "tombstones", "held", "kept", "problems")
 _MAPPINGS = (
     "by_number", "by_doc_number", "by_column", "by_topic", "by_issuer", "by_theme", "by_genre", "by_year",
-    "by_month", "by_doc_word", "by_validity", "outgoing", "incoming", "lost", "validity",
+    "by_month", "by_doc_word", "by_validity", "outgoing", "incoming", "lost", "validity", "work", "press",
 )  # fmt: skip
 
 ABSENT = "-"
