@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gongkai.checks.material import Extract, Part
 
-VERSION = 3
+VERSION = 4
 """Raised whenever a reader gives other results."""
 
 

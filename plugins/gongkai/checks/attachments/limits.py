@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import zipfile
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ class Limits:
 
 LIMITS = Limits()
 _SMALL = 1 * MEGABYTE
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class Package:
@@ -64,8 +67,13 @@ class Package:
         return data
 
     def text(self, name: str) -> str:
-        """A member as text (XML parts are UTF-8)."""
-        return self.data(name).decode("utf-8", errors="replace")
+        """A member as text: XML in UTF-8 or UTF-16, without its comments, its CDATA sections as plain text."""
+        data = self.data(name)
+        wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        text = data.decode("utf-16" if wide else "utf-8", errors="replace")
+        if "<!" in text:
+            text = _COMMENT.sub("", _CDATA.sub(lambda m: html.escape(m[1], quote=False), text))
+        return text
 
     def has(self, name: str) -> bool:
         """Whether there is such a member."""

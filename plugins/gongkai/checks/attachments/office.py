@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from gongkai.checks.attachments.limits import Package
 
+P = r"(?:\w+:)?"
+"""Any or no prefix of a name: programs choose their own."""
 _TAGS = re.compile(r"<[^>]*>")
 _CORE = {"creator": "作者", "lastModifiedBy": "最后编辑者"}
 _APP = {"Manager": "管理者", "Company": "单位"}
@@ -21,6 +23,12 @@ HARMLESS = frozenset(
 def plain(xml: str) -> str:
     """The text of a piece of XML."""
     return html.unescape(_TAGS.sub("", xml))
+
+
+def attribute(tag: str, name: str) -> str:
+    """The value of an attribute of a tag; empty if it has none."""
+    match = re.search(rf"\b{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", tag)
+    return html.unescape(match[1] or match[2] or "") if match else ""
 
 
 def properties(package: Package) -> Iterator[tuple[str, str]]:

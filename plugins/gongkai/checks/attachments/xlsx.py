@@ -1,4 +1,4 @@
-"""Excel: every sheet's cells, hidden sheets, rows and columns told apart, comments.
+"""Excel: every sheet's cells, comments, headers, names, text boxes; hidden sheets, rows and columns told apart.
 
 The XML is read by pattern, not parsed: it is quick, bounded, and no entity can unfold.
 """
@@ -10,19 +10,20 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gongkai.checks.attachments.limits import Package
-from gongkai.checks.attachments.office import plain, properties
+from gongkai.checks.attachments.office import P, plain, properties
+from gongkai.checks.attachments.xlsx_hidden import hidden_lines, other_parts
 from gongkai.checks.material import Extract, Part
 
-_P = r"(?:\w+:)?"
-_SHARED = re.compile(rf"<{_P}si\b[^>]*>(.*?)</{_P}si>", re.DOTALL)
-_RUN = re.compile(rf"<{_P}t\b[^>]*>([^<]*)</{_P}t>")
-_ROW = re.compile(rf"<{_P}row\b([^>]*)>(.*?)</{_P}row>", re.DOTALL)
-_CELL = re.compile(rf"<{_P}c\b([^>]*?)(?:/>|>(.*?)</{_P}c>)", re.DOTALL)
-_VALUE = re.compile(rf"<{_P}v\b[^>]*>([^<]*)</{_P}v>")
-_SHEET = re.compile(rf"<{_P}sheet\b([^>]*)/?>")
-_COLUMN = re.compile(rf"<{_P}col\b([^>]*)/?>")
+_SHARED = re.compile(rf"<{P}si\b[^>]*>(.*?)</{P}si>", re.DOTALL)
+_RUN = re.compile(rf"<{P}t\b[^>]*>([^<]*)</{P}t>")
+_ROW = re.compile(rf"<{P}row\b([^>]*)>(.*?)</{P}row>", re.DOTALL)
+_CELL = re.compile(rf"<{P}c\b([^>]*?)(?:/>|>(.*?)</{P}c>)", re.DOTALL)
+_VALUE = re.compile(rf"<{P}v\b[^>]*>([^<]*)</{P}v>")
+_FORMULA = re.compile(rf"<{P}f\b[^>]*>([^<]+)</{P}f>")
+_SHEET = re.compile(rf"<{P}sheet\b([^>]*)/?>")
 _RELATION = re.compile(r"<Relationship\b([^>]*)/?>")
-_ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'([\w:]+)\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
+_COMMENTS = r"xl/(?:threadedC|c)omments/?(?:\w*\d*)\.xml|xl/comments\d*\.xml"
 
 
 def read_xlsx(package: Package) -> Extract:
@@ -30,20 +31,26 @@ def read_xlsx(package: Package) -> Extract:
     shared = _shared(package)
     parts: list[Part] = []
     hidden: list[str] = []
+    used: set[int] = set()
     for name, member, is_hidden in _sheets(package):
         xml = package.text(member)
         place = f"{'隐藏的' if is_hidden else ''}工作表“{name}”"
-        parts.append(Part(place, "\n".join(_rows(xml, shared))))
+        parts.append(Part(place, "\n".join(_rows(xml, shared, used))))
+        parts.append(Part(f"{place}的公式", "\n".join(_formulas(xml))))
         hidden += [f"隐藏的工作表“{name}”"] if is_hidden else []
-        hidden += _hidden_lines(xml, name)
-    comments = [_comments(package.text(member)) for member in package.matching(r"xl/comments\d*\.xml")]
+        hidden += hidden_lines(xml, name)
+    unused = [text for number, text in enumerate(shared) if number not in used]
+    parts.append(Part("没有用到的文字", "\n".join(unused)))
+    comments = [_comments(package.text(member)) for member in package.matching(_COMMENTS)]
     parts += [Part("批注", text) for text in comments if text]
     hidden += [f"批注 {len(comments)} 处"] if comments else []
-    return Extract(tuple(p for p in parts if p.text.strip()), tuple(hidden), tuple(properties(package)))
+    others, also = other_parts(package)
+    kept = tuple(p for p in (*parts, *others) if p.text.strip())
+    return Extract(kept, (*hidden, *also), tuple(properties(package)))
 
 
 def _attributes(text: str) -> dict[str, str]:
-    return {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(text)}
+    return {name: html.unescape(one or two) for name, one, two in _ATTRIBUTE.findall(text)}
 
 
 def _shared(package: Package) -> tuple[str, ...]:
@@ -78,14 +85,14 @@ def _relations(package: Package) -> Mapping[str, str]:
     }
 
 
-def _rows(xml: str, shared: tuple[str, ...]) -> Iterator[str]:
+def _rows(xml: str, shared: tuple[str, ...], used: set[int]) -> Iterator[str]:
     for row in _ROW.finditer(xml):
-        cells = [_cell(_attributes(c[1]), c[2] or "", shared) for c in _CELL.finditer(row[2])]
+        cells = [_cell(_attributes(c[1]), c[2] or "", shared, used) for c in _CELL.finditer(row[2])]
         if any(cells):
             yield "\t".join(cells)
 
 
-def _cell(attributes: Mapping[str, str], inner: str, shared: tuple[str, ...]) -> str:
+def _cell(attributes: Mapping[str, str], inner: str, shared: tuple[str, ...], used: set[int]) -> str:
     if attributes.get("t") == "inlineStr":
         return "".join(html.unescape(t) for t in _RUN.findall(inner))
     value = _VALUE.search(inner)
@@ -93,6 +100,7 @@ def _cell(attributes: Mapping[str, str], inner: str, shared: tuple[str, ...]) ->
         return ""
     if attributes.get("t") == "s":
         number = int(value[1]) if value[1].isdigit() else -1
+        used.add(number)
         return shared[number] if 0 <= number < len(shared) else ""
     return _number(html.unescape(value[1]))
 
@@ -104,21 +112,14 @@ def _number(text: str) -> str:
     return text.removesuffix(".0")
 
 
-def _hidden_lines(xml: str, sheet: str) -> Iterator[str]:
-    rows = sum(
-        1 for r in _ROW.finditer(xml) if _attributes(r[1]).get("hidden") == "1" and _VALUE.search(r[2])
-    )
-    spans = [_attributes(m[1]) for m in _COLUMN.finditer(xml)]
-    columns = sum(
-        min(int(s.get("max", "0")), 200) - int(s.get("min", "0")) + 1
-        for s in spans
-        if s.get("hidden") == "1" and int(s.get("min", "0")) <= 200
-    )
-    if rows:
-        yield f"工作表“{sheet}”有 {rows} 个隐藏行"
-    if columns:
-        yield f"工作表“{sheet}”有 {columns} 个隐藏列"
+def _formulas(xml: str) -> Iterator[str]:
+    """Formulas that hold a text or a long number of their own; references alone tell nothing."""
+    for formula in dict.fromkeys(_FORMULA.findall(xml)):
+        text = html.unescape(formula)
+        if '"' in text or re.search(r"\d{11}", text):
+            yield text
 
 
 def _comments(xml: str) -> str:
-    return "\n".join(plain(t) for t in _RUN.findall(xml))
+    found = _RUN.findall(xml) or re.findall(rf"<{P}text\b[^>]*>([^<]*)</{P}text>", xml)
+    return "\n".join(plain(t) for t in found)
