@@ -18,6 +18,7 @@ from gongkai.model.relation import RelationKind
 _BOM = "\ufeff"
 # The full-width forms count too: East Asian spreadsheets fold them.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_SUSPECT = frozenset((*_FORMULA, " "))
 _CONTROL = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
 
 Cell = Callable[[Item, Catalog, Absolute], str]
@@ -68,14 +69,18 @@ def catalog_csv(catalog: Catalog, absolute: Absolute) -> bytes:
 
 def defuse(text: str) -> str:
     """A cell's text on one line that no spreadsheet takes for a formula."""
+    # Most cells are plain: nothing but letters and single blanks, and no sign in front.
+    if text.isprintable() and text[:1] not in _SUSPECT and "  " not in text and text[-1:] != " ":
+        return text
     clean = text.translate(_CONTROL)
     guard = "'" if clean.startswith(_FORMULA) or clean.lstrip().startswith(_FORMULA) else ""
     return guard + " ".join(clean.split())
 
 
 def _rows(catalog: Catalog, absolute: Absolute) -> Iterator[list[str]]:
+    cells = [cell for _, cell in COLUMNS]
     for item in catalog.items:
-        yield [defuse(cell(item, catalog, absolute)) for _, cell in COLUMNS]
+        yield [defuse(cell(item, catalog, absolute)) for cell in cells]
 
 
 def _numbers(items: tuple[Item, ...]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 from gongkai.exports.catalog_schema import schema_file
-from gongkai.exports.files import GENERATOR, json_object, json_text
-from gongkai.exports.records import Absolute, Record, item_record, withdrawn_record
+from gongkai.exports.files import GENERATOR, json_line, json_members, json_object, json_text
+from gongkai.exports.records import Absolute, Record, Records, withdrawn_record
 from gongkai.model.catalog import Catalog
-from gongkai.model.item import Item
 from gongkai.model.unit import Unit
 
 FORMAT = 1
@@ -20,41 +21,45 @@ PARTS_FROM = 100_000
 def catalog_json_exports(
     catalog: Catalog, absolute: Absolute, parts_from: int = PARTS_FROM
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield (path below the site, bytes): schema, catalog (whole, or index and yearly parts), one file an item."""
+    """Yield (path below the site, bytes): schema, one file an item, catalog (whole, or index and yearly parts).
+
+    An item's members are written once, for its own file and for its line of the catalog.
+    """
     yield "api/catalog.schema.json", schema_file()
-    if len(catalog.items) < parts_from:
-        yield "api/catalog.json", _whole(catalog, absolute)
-    else:
-        yield from _parts(catalog, absolute)
-    for item in catalog.items:
-        yield f"api/items/{item.slug}.json", json_object(item_record(item, catalog, absolute))
+    head, records = _head(catalog.unit, absolute), Records(catalog, absolute)
+    divided = len(catalog.items) >= parts_from
+    for year, items in groupby(catalog.items, key=lambda item: item.year if divided else 0):
+        part = _List({**head, "year": year} if divided else head)
+        for item in items:
+            members = json_members(records.of(item))
+            part.add(json_line(members))
+            yield f"api/items/{item.slug}.json", json_object(members)
+        if divided:
+            yield _part_name(year), part.done()
+        else:
+            yield "api/catalog.json", part.done(_withdrawn(catalog, absolute))
+    if divided:
+        yield "api/catalog.json", _index(catalog, head, absolute)
+    elif not catalog.items:
+        yield "api/catalog.json", _List(head).done(_withdrawn(catalog, absolute))
     for item in catalog.tombstones:
-        yield f"api/items/{item.slug}.json", json_object(withdrawn_record(item, absolute))
+        yield f"api/items/{item.slug}.json", json_object(json_members(withdrawn_record(item, absolute)))
 
 
-def _whole(catalog: Catalog, absolute: Absolute) -> bytes:
-    items = (item_record(item, catalog, absolute) for item in catalog.items)
-    return _document(
-        _head(catalog.unit, absolute), {"items": items, "withdrawn": _withdrawn(catalog, absolute)}
-    )
-
-
-def _parts(catalog: Catalog, absolute: Absolute) -> Iterator[tuple[str, bytes]]:
-    head = _head(catalog.unit, absolute)
+def _index(catalog: Catalog, head: Record, absolute: Absolute) -> bytes:
     years = sorted(catalog.by_year, reverse=True)
+    parts = _List(head, "parts")
     for year in years:
-        items = (item_record(item, catalog, absolute) for item in catalog.by_year[year])
-        yield _part_name(year), _document({**head, "year": int(year)}, {"items": items})
-    parts = (_part(year, catalog.by_year[year], absolute) for year in years)
-    yield "api/catalog.json", _document(head, {"parts": parts, "withdrawn": _withdrawn(catalog, absolute)})
+        parts.add(json_text(_part(year, len(catalog.by_year[year]), absolute)))
+    return parts.done(_withdrawn(catalog, absolute))
 
 
-def _part_name(year: str) -> str:
+def _part_name(year: str | int) -> str:
     return f"api/catalog-{year}.json"
 
 
-def _part(year: str, items: tuple[Item, ...], absolute: Absolute) -> Record:
-    return {"year": int(year), "url": absolute(f"/{_part_name(year)}"), "count": len(items)}
+def _part(year: str, count: int, absolute: Absolute) -> Record:
+    return {"year": int(year), "url": absolute(f"/{_part_name(year)}"), "count": count}
 
 
 def _withdrawn(catalog: Catalog, absolute: Absolute) -> Iterator[Record]:
@@ -71,10 +76,34 @@ def _head(unit: Unit, absolute: Absolute) -> dict[str, Any]:
     }
 
 
-def _document(head: dict[str, Any], lists: dict[str, Iterable[Record]]) -> bytes:
-    """An object whose lists have one entry a line: a changed item is one changed line."""
-    members = [f" {json_text(key)}: {json_text(value)}" for key, value in head.items()]
-    for key, records in lists.items():
-        lines = ",\n".join(f"  {json_text(record)}" for record in records)
-        members.append(f" {json_text(key)}: [\n{lines}\n ]" if lines else f" {json_text(key)}: []")
-    return ("{\n" + ",\n".join(members) + "\n}\n").encode()
+class _List:
+    """An object whose lists have one entry a line: a changed item is one changed line.
+
+    It grows as bytes: the catalog is the largest file of a site, and lines of Chinese text take twice the room.
+    """
+
+    def __init__(self, head: Record, name: str = "items") -> None:
+        members = "".join(f" {json_text(key)}: {json_text(value)},\n" for key, value in head.items())
+        self._bytes = BytesIO()
+        self._bytes.write(f"{{\n{members} {json_text(name)}: [".encode())
+        self._empty = True
+
+    def add(self, line: str) -> None:
+        """Append an entry, written out already."""
+        self._bytes.write((("\n  " if self._empty else ",\n  ") + line).encode())
+        self._empty = False
+
+    def done(self, withdrawn: Iterable[Record] | None = None) -> bytes:
+        """The whole document, with a second list if one is given."""
+        self._bytes.write(self._end())
+        if withdrawn is not None:
+            self._bytes.write(b',\n "withdrawn": [')
+            self._empty = True
+            for record in withdrawn:
+                self.add(json_text(record))
+            self._bytes.write(self._end())
+        self._bytes.write(b"\n}\n")
+        return self._bytes.getvalue()
+
+    def _end(self) -> bytes:
+        return b"]" if self._empty else b"\n ]"

@@ -17,6 +17,19 @@ def column_items(column: Column, catalog: Catalog) -> tuple[Item, ...]:
     return computed(column, catalog) if computed else catalog.below(column.path)
 
 
+def newest_of_column(column: Column, catalog: Catalog, limit: int) -> tuple[Item, ...]:
+    """The newest items of a column and all that have change notes, newest first.
+
+    Lists are in that order: the newest of a column are among the newest of its leaves.
+    """
+    if column.view in _COMPUTED:
+        return column_items(column, catalog)
+    leaves = [catalog.in_column(leaf.path) for leaf in catalog.tree.under(column.path)]
+    found = {item.index_number: item for items in leaves for item in items[:limit]}
+    found |= {item.index_number: item for items in leaves for item in items if item.changes}
+    return newest_first(found.values())
+
+
 def _of_topic(column: Column, catalog: Catalog) -> tuple[Item, ...]:
     """The areas that the column gathers from: its own, or those of the topic that it shows."""
     topics = (topic.areas for topic in catalog.tree.topics if topic.slug == column.topic)

@@ -7,13 +7,12 @@ keeps its place.
 from __future__ import annotations
 
 import hashlib
-import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from gongkai.exports.column_items import column_items
-from gongkai.exports.files import GENERATOR, add, ascii_address, legal, xml_file
+from gongkai.exports.column_items import newest_of_column
+from gongkai.exports.files import GENERATOR, XML_HEAD, ascii_address, attribute, escaped, legal
 from gongkai.exports.records import Absolute
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
@@ -22,7 +21,6 @@ from gongkai.model.unit import Unit
 
 NEWEST = 30
 _ATOM = "http://www.w3.org/2005/Atom"
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Atom asks for a date even of an empty feed: the day the revised 条例 came into force (国务院令第711号).
 _NO_DATE = "2019-05-15T00:00:00+08:00"
 
@@ -71,65 +69,90 @@ def feed_files(
     catalog: Catalog, open_columns: frozenset[str], absolute: Absolute
 ) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site, bytes): the site's feed and one for each open column."""
-    names = Names(catalog.unit, absolute)
-    yield "feed.xml", _feed("/", catalog.unit.name, "", catalog.items, catalog, names)
+    maker = _Maker(catalog, Names(catalog.unit, absolute))
+    yield "feed.xml", maker.feed("/", catalog.unit.name, "", catalog.items)
     for column in catalog.tree.columns.values():
         if column.path in open_columns:
             title = f"{column.name} - {catalog.unit.name}"
-            items = column_items(column, catalog)
+            items = newest_of_column(column, catalog, NEWEST)
             yield (
                 f"{column.path}/feed.xml",
-                _feed(f"/{column.path}/", title, column.description, items, catalog, names),
+                maker.feed(f"/{column.path}/", title, column.description, items),
             )
 
 
-def newest_entries(items: Iterable[Item], limit: int = NEWEST) -> list[Entry]:
-    """The newest items and change notes together, newest first."""
-    return nlargest(
-        limit, (entry for item in items for entry in _entries(item)), key=lambda entry: entry.order
-    )
+def newest_entries(items: Sequence[Item], limit: int = NEWEST) -> list[Entry]:
+    """The newest of items (given newest first) and of their change notes together, newest first."""
+    newest = [Entry(item, item.published) for item in items[:limit]]
+    notes = [note for item in items if item.changes for note in _notes(item)]
+    return nlargest(limit, [*newest, *notes], key=lambda entry: entry.order)
 
 
-def _entries(item: Item) -> Iterator[Entry]:
-    yield Entry(item, item.published)
+def _notes(item: Item) -> Iterator[Entry]:
     seen: dict[object, int] = {}
     for change in item.changes:
         seen[change.day] = seen.get(change.day, 0) + 1
         yield Entry(item, Moment(change.day), seen[change.day], change.text)
 
 
-def _feed(
-    path: str, title: str, description: str, items: Iterable[Item], catalog: Catalog, names: Names
-) -> bytes:
-    entries = newest_entries(items)
-    root = ET.Element("feed", {"xmlns": _ATOM, _LANGUAGE: "zh-CN"})
-    add(root, "id", names.identity(f"{path}feed.xml"))
-    add(root, "title", title)
-    if description:
-        add(root, "subtitle", description)
-    add(root, "updated", entries[0].moment.timestamp if entries else _NO_DATE)
-    add(root, "link", rel="self", type="application/atom+xml", href=names.link(f"{path}feed.xml"))
-    add(root, "link", rel="alternate", type="text/html", href=names.link(path))
-    add(add(root, "author"), "name", catalog.unit.name)
-    add(root, "generator", GENERATOR)
-    for entry in entries:
-        _add_entry(root, entry, catalog, names)
-    return xml_file(root)
+def _element(tag: str, text: str) -> str:
+    """An element of text alone, as ElementTree writes it."""
+    inner = escaped(text)
+    return f"<{tag}>{inner}</{tag}>" if inner else f"<{tag} />"
 
 
-def _add_entry(root: ET.Element, entry: Entry, catalog: Catalog, names: Names) -> None:
-    item = entry.item
-    element = add(root, "entry")
-    add(element, "id", names.identity(item.address) + entry.fragment)
-    add(element, "title", f"更正：{item.title}" if entry.number else item.title)
-    add(element, "link", rel="alternate", type="text/html", href=names.link(item.address))
-    add(element, "published", entry.moment.timestamp)
-    add(element, "updated", entry.moment.timestamp if entry.number else _last_change(item).timestamp)
-    add(element, "summary", legal(entry.note or item.summary).strip() or item.title)
-    for path in item.columns:
-        column = catalog.tree.columns[path]
-        add(element, "category", term=column.names, label=column.name)
-    add(add(element, "author"), "name", item.publisher)
+class _Maker:
+    """Writes the feeds of a catalog as ElementTree would, in a tenth of its time; an item's entry is written once."""
+
+    def __init__(self, catalog: Catalog, names: Names) -> None:
+        self._catalog = catalog
+        self._names = names
+        self._entries: dict[tuple[str, int, object], str] = {}
+
+    def feed(self, path: str, title: str, description: str, items: Sequence[Item]) -> bytes:
+        """The feed of one page."""
+        names, entries = self._names, newest_entries(items)
+        head = [
+            _element("id", names.identity(f"{path}feed.xml")),
+            _element("title", title),
+            *([_element("subtitle", description)] if description else []),
+            _element("updated", entries[0].moment.timestamp if entries else _NO_DATE),
+            _link("self", "application/atom+xml", names.link(f"{path}feed.xml")),
+            _link("alternate", "text/html", names.link(path)),
+            f"<author>\n  {_element('name', self._catalog.unit.name)}\n </author>",
+            _element("generator", GENERATOR),
+        ]
+        inner = "".join(f" {line}\n" for line in (*head, *map(self._entry, entries)))
+        return f'{XML_HEAD}<feed xmlns="{_ATOM}" xml:lang="zh-CN">\n{inner}</feed>\n'.encode()
+
+    def _entry(self, entry: Entry) -> str:
+        key = (entry.item.index_number, entry.number, entry.moment)
+        if key not in self._entries:
+            self._entries[key] = self._written(entry)
+        return self._entries[key]
+
+    def _written(self, entry: Entry) -> str:
+        item, names = entry.item, self._names
+        lines = [
+            _element("id", names.identity(item.address) + entry.fragment),
+            _element("title", f"更正：{item.title}" if entry.number else item.title),
+            _link("alternate", "text/html", names.link(item.address)),
+            _element("published", entry.moment.timestamp),
+            _element("updated", entry.moment.timestamp if entry.number else _last_change(item).timestamp),
+            _element("summary", legal(entry.note or item.summary).strip() or item.title),
+            *(self._category(path) for path in item.columns),
+            f"<author>\n   {_element('name', item.publisher)}\n  </author>",
+        ]
+        inner = "".join(f"  {line}\n" for line in lines)
+        return f"<entry>\n{inner} </entry>"
+
+    def _category(self, path: str) -> str:
+        column = self._catalog.tree.columns[path]
+        return f'<category term="{attribute(column.names)}" label="{attribute(column.name)}" />'
+
+
+def _link(relation: str, kind: str, address: str) -> str:
+    return f'<link rel="{relation}" type="{kind}" href="{attribute(address)}" />'
 
 
 def _last_change(item: Item) -> Moment:

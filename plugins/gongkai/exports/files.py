@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from json import encoder
 from typing import Any
 from urllib.parse import quote
 
@@ -14,8 +15,15 @@ GENERATOR = "gongkai"
 
 # What XML 1.0 does not allow in any form, written out or escaped (https://www.w3.org/TR/xml/#charsets).
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+XML_HEAD = "<?xml version='1.0' encoding='utf-8'?>\n"
+"""The first line of an XML document, as ElementTree writes it."""
+
 # RFC 3986: reserved and unreserved characters stay, and so does what is percent-encoded already.
 _KEPT = "/:?#[]@!$&'()*+,;=%-._~"
+_KEPT_ONLY = re.compile(rf"[A-Za-z0-9{re.escape(_KEPT)}]*")
+
+json_string = encoder.encode_basestring
+"""One text as JSON, Chinese readable."""
 
 # `json.dumps` would make an encoder for every call.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -31,10 +39,28 @@ def json_file(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def json_object(value: Mapping[str, Any]) -> bytes:
+Members = Sequence[tuple[str, str]]
+"""The members of a JSON object, keys and values written out already."""
+
+
+def json_members(value: Mapping[str, Any]) -> Members:
+    """An object's members, each written once for all files that show it."""
+    # Most values are texts: asking the encoder's own function for them saves the way through the encoder.
+    return [
+        (json_string(key), json_string(member) if type(member) is str else _ENCODER.encode(member))
+        for key, member in value.items()
+    ]
+
+
+def json_line(members: Members) -> str:
+    """An object on one line, as `json_text` writes it."""
+    return "{" + ",".join([f"{key}:{member}" for key, member in members]) + "}"
+
+
+def json_object(members: Members) -> bytes:
     """A JSON object with one member a line; many times quicker than indenting, and as readable for a record."""
-    members = ",\n".join(f" {json_text(key)}: {json_text(member)}" for key, member in value.items())
-    return f"{{\n{members}\n}}\n".encode()
+    lines = ",\n".join([f" {key}: {member}" for key, member in members])
+    return f"{{\n{lines}\n}}\n".encode()
 
 
 def legal(text: str) -> str:
@@ -59,4 +85,15 @@ def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.E
 
 def ascii_address(address: str) -> str:
     """An address with everything outside ASCII percent-encoded (ordinary pages may have Chinese names)."""
-    return quote(address, safe=_KEPT)
+    return address if _KEPT_ONLY.fullmatch(address) else quote(address, safe=_KEPT)
+
+
+def escaped(text: str) -> str:
+    """Text between tags, as ElementTree writes it."""
+    return legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """Text in an attribute, as ElementTree writes it."""
+    plain = escaped(text).replace('"', "&quot;")
+    return plain.replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#09;")

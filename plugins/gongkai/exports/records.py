@@ -30,19 +30,28 @@ _INTERNAL = frozenset({"rank"})
 """Details that only order a list."""
 
 
-def item_record(item: Item, catalog: Catalog, absolute: Absolute) -> Record:
-    """A public item; what is empty is left out."""
-    pairs = (
-        *_identity(item, catalog, absolute),
-        *_document(item, catalog),
-        *_subject(item),
-        *_process(item),
-        ("details", dict(_details(item, catalog, absolute))),
-        ("relations", relation_record(item, catalog)),
-        ("attachments", attachment_records(item, absolute)),
-        ("changes", [{"date": change.day.isoformat(), "text": change.text} for change in item.changes]),
-    )
-    return {key: value for key, value in pairs if value is not None and value not in ("", [], {})}
+class Records:
+    """The records of a catalog's public items; what is empty is left out."""
+
+    def __init__(self, catalog: Catalog, absolute: Absolute) -> None:
+        self._catalog = catalog
+        self._absolute = absolute
+        # Most items have no relation: asking for eight kinds in both directions costs more than all the rest.
+        self._related = {number for number, _ in (*catalog.outgoing, *catalog.incoming)}
+
+    def of(self, item: Item) -> Record:
+        """A public item."""
+        catalog, absolute = self._catalog, self._absolute
+        record = (
+            _identity(item, catalog, absolute) | _document(item, catalog) | _subject(item) | _process(item)
+        )
+        if item.details:
+            record["details"] = dict(_details(item, catalog, absolute))
+        if item.index_number in self._related:
+            record["relations"] = relation_record(item, catalog)
+        record["attachments"] = attachment_records(item, absolute)
+        record["changes"] = [{"date": change.day.isoformat(), "text": change.text} for change in item.changes]
+        return {key: value for key, value in record.items() if value or value is False}
 
 
 def withdrawn_record(item: Item, absolute: Absolute) -> Record:
@@ -93,58 +102,66 @@ def validity_text(item: Item, catalog: Catalog) -> str:
     return state.value if state else ""
 
 
-def _identity(item: Item, catalog: Catalog, absolute: Absolute) -> Iterator[tuple[str, Any]]:
-    yield "index_number", item.index_number
-    yield "url", absolute(item.address)
-    yield "title", item.title
-    yield "kind", item.kind
-    yield "column", column_names(item, catalog)
-    yield "column_path", list(item.columns)
-    yield "five_disclosure", catalog.tree.columns[item.column].five
-    yield "category", item.category
+def _identity(item: Item, catalog: Catalog, absolute: Absolute) -> dict[str, Any]:
+    return {
+        "index_number": item.index_number,
+        "url": absolute(item.address),
+        "title": item.title,
+        "kind": item.kind,
+        "column": column_names(item, catalog),
+        "column_path": list(item.columns),
+        "five_disclosure": catalog.tree.columns[item.column].five,
+        "category": item.category,
+    }
 
 
-def _document(item: Item, catalog: Catalog) -> Iterator[tuple[str, Any]]:
-    yield "doc_number", item.doc_number
-    yield "publisher", item.publisher
-    yield "issuer", list(item.issuers)
-    yield "department", item.department
-    yield "written", iso(item.written)
-    yield "published", moment_text(item.published)
-    yield "effective", iso(item.effective)
-    yield "expires", iso(item.expires)
-    yield "valid_years", item.valid_years or None
-    yield "repeal_date", iso(item.repeal_date)
-    yield "document_nature", item.document_nature
-    yield "registration", item.registration
-    yield "validity", validity_text(item, catalog)
-    yield "needs_interpretation", item.needs_interpretation
+def _document(item: Item, catalog: Catalog) -> dict[str, Any]:
+    return {
+        "doc_number": item.doc_number,
+        "publisher": item.publisher,
+        "issuer": list(item.issuers),
+        "department": item.department,
+        "written": iso(item.written),
+        "published": moment_text(item.published),
+        "effective": iso(item.effective),
+        "expires": iso(item.expires),
+        "valid_years": item.valid_years or None,
+        "repeal_date": iso(item.repeal_date),
+        "document_nature": item.document_nature,
+        "registration": item.registration,
+        "validity": validity_text(item, catalog),
+        "needs_interpretation": item.needs_interpretation,
+    }
 
 
-def _subject(item: Item) -> Iterator[tuple[str, Any]]:
-    yield "theme", item.theme
-    yield "genre", item.genre
-    yield "audience", item.audience
-    yield "topics", list(item.topics)
-    yield "summary", item.summary
-    yield "keywords", list(item.keywords)
-    yield "source", item.source
-    yield "source_url", item.source_url
-    yield "author", item.author
-    yield "level", item.level
+def _subject(item: Item) -> dict[str, Any]:
+    return {
+        "theme": item.theme,
+        "genre": item.genre,
+        "audience": item.audience,
+        "topics": list(item.topics),
+        "summary": item.summary,
+        "keywords": list(item.keywords),
+        "source": item.source,
+        "source_url": item.source_url,
+        "author": item.author,
+        "level": item.level,
+    }
 
 
-def _process(item: Item) -> Iterator[tuple[str, Any]]:
+def _process(item: Item) -> dict[str, Any]:
     # Only what is disclosed on the unit's own initiative and to everybody is ever in the catalog.
-    yield "disclosure", "主动公开"
-    yield "scope", "面向社会"
-    yield "time_limit", item.time_limit
-    yield "notice_start", iso(item.notice_start)
-    yield "notice_end", iso(item.notice_end)
-    yield "after_notice", item.after_notice
-    yield "form", list(item.forms)
-    yield "channels", list(item.channels)
-    yield "main_channel", item.main_channel
+    return {
+        "disclosure": "主动公开",
+        "scope": "面向社会",
+        "time_limit": item.time_limit,
+        "notice_start": iso(item.notice_start),
+        "notice_end": iso(item.notice_end),
+        "after_notice": item.after_notice,
+        "form": list(item.forms),
+        "channels": list(item.channels),
+        "main_channel": item.main_channel,
+    }
 
 
 def _details(item: Item, catalog: Catalog, absolute: Absolute) -> Iterator[tuple[str, Any]]:

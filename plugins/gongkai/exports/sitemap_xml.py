@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from gongkai.exports.files import add, ascii_address, xml_file
+from gongkai.exports.files import XML_HEAD, ascii_address, escaped
 
 LIMIT = 50_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -36,21 +35,23 @@ def sitemap_exports(
 
 
 def _part(entries: Sequence[Entry], absolute: Callable[[str], str]) -> bytes:
-    root = ET.Element("urlset", {"xmlns": _NAMESPACE})
-    for path, day in entries:
-        _add_place(root, "url", absolute(path), day)
-    return xml_file(root)
+    return _document("urlset", (_place("url", absolute(path), day) for path, day in entries))
 
 
 def _index(parts: Iterable[tuple[str, Sequence[Entry]]], absolute: Callable[[str], str]) -> bytes:
-    root = ET.Element("sitemapindex", {"xmlns": _NAMESPACE})
-    for name, entries in parts:
-        _add_place(root, "sitemap", absolute(f"/{name}"), max(day for _, day in entries))
-    return xml_file(root)
+    places = (
+        _place("sitemap", absolute(f"/{name}"), max(day for _, day in entries)) for name, entries in parts
+    )
+    return _document("sitemapindex", places)
 
 
-def _add_place(root: ET.Element, tag: str, address: str, day: str) -> None:
-    place = add(root, tag)
-    add(place, "loc", ascii_address(address))
-    if day:
-        add(place, "lastmod", day)
+def _document(tag: str, places: Iterable[str]) -> bytes:
+    """The file as ElementTree would write it, which needs ten times as long for so plain a list."""
+    inner = "".join(places)
+    root = f'{tag} xmlns="{_NAMESPACE}"'
+    return f"{XML_HEAD}<{root}>\n{inner}</{tag}>\n".encode() if inner else f"{XML_HEAD}<{root} />\n".encode()
+
+
+def _place(tag: str, address: str, day: str) -> str:
+    dated = f"  <lastmod>{escaped(day)}</lastmod>\n" if day else ""
+    return f" <{tag}>\n  <loc>{escaped(ascii_address(address))}</loc>\n{dated} </{tag}>\n"
