@@ -11,7 +11,7 @@ from markupsafe import Markup
 from gongkai.mkdocs_plugins.dialect import make_markdown
 from gongkai.mkdocs_plugins.fast_body import body_html
 from gongkai.mkdocs_plugins.inline import install
-from gongkai.mkdocs_plugins.sanitize import clean_body
+from gongkai.mkdocs_plugins.sanitize import clean_body, opening_tag
 from gongkai.views.pages import BodyView
 
 
@@ -31,7 +31,11 @@ class Bodies:
         def clean(html: str) -> str:
             return clean_body(html, body.links, body.pictures, address)
 
-        return Markup(body_html(self.read(body.source), self._convert, clean))  # noqa: S704 - just sanitised
+        def link(written: str) -> str | None:
+            return opening_tag(written, body.links, address)
+
+        html = body_html(self.read(body.source), self._convert, clean, link)
+        return Markup(html)  # noqa: S704 - just sanitised
 
     def _convert(self, source: str) -> str:
         self.converter.reset()

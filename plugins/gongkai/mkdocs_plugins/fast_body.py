@@ -14,34 +14,39 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
+from gongkai.mkdocs_plugins.inert import BEGIN, INERT
+from gongkai.mkdocs_plugins.rich_body import PLACE, Link, rich_parts
+
 Step = Callable[[str], str]
 
-# What no inline pattern of the dialect looks for and no serialiser escapes: no markup characters, no control
-# characters, no characters that HTML writes as an entity or replaces, none that we use as marks.
-_INERT = (
-    r"[^\x00-\x1f\\`\[\]<>&*_|\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufeff\ufff0-\uffff\U000e0000-\U0010ffff]"
-)
-# Beginnings that a block pattern could look for: lists, headings, rules, quotes, definitions, fences, notes.
-_BEGIN = r"(?![\s#=+:>!~^{-]|\d+\.(?!\S))"
-_LINE = rf"{_BEGIN}{_INERT}*(?<!\s)"
+_LINE = rf"{BEGIN}{INERT}*(?<!\s)"
 _PLAIN = re.compile(rf"\u3000*(?:{_LINE})(?:\n\u3000*(?:{_LINE}))*")
-_HEADING = re.compile(rf"(#{{1,6}}) +((?!\s){_INERT}*(?<![\s#]))")
+_HEADING = re.compile(rf"(#{{1,6}}) +((?!\s){INERT}*(?<![\s#]))")
 _RULE = re.compile(r"\|(?: *:?-+:? *\|){2,}")
-_ROW = re.compile(rf"\|(?: *(?:(?!\s){_INERT}*(?<!\s))? *\|){{2,}}")
+_ROW = re.compile(rf"\|(?: *(?:(?!\s){INERT}*(?<!\s))? *\|){{2,}}")
 # A block may hold a definition or a fence that reaches beyond it, and to code the number of blank lines matters:
 # then no block is judged by itself.
 _FAR = re.compile(
-    r"[<`~\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000\ue001\t]|^ +$|\n\n\n|^ *\[[^\]^]*\]:", re.MULTILINE
+    r"[<`~\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000\ue001\t]|^ +$|\n\n\n|^ *\[[^\]^]*\]:|///",
+    re.MULTILINE,
 )
 _MARK = re.compile("<p>\ue000([0-9]+)\ue001</p>")
 
 
-def body_html(source: str, convert: Step, clean: Step) -> str:
-    """The sanitised HTML of a body: `clean(convert(source))`, by the shortest way that gives the same bytes."""
+def no_link(_written: str) -> str | None:
+    """Any link is a matter for the sanitiser."""
+    return None
+
+
+def body_html(source: str, convert: Step, clean: Step, link: Link = no_link) -> str:
+    """The sanitised HTML of a body: `clean(convert(source))`, by the shortest way that gives the same bytes.
+
+    `link` gives the opening tag of a link to an address as written, where it is sure.
+    """
     blocks = _blocks(source)
-    levels = sorted({level for level, _ in blocks if level > 0})
-    if all(level >= 0 for level, _ in blocks):
-        return "\n".join(_tagged(level, html, levels) for level, html in blocks)
+    short = _short_way(blocks, link)
+    if short is not None:
+        return short
     if _FAR.search(source):
         return clean(convert(source))
     masked, runs = _masked(blocks)
@@ -49,6 +54,21 @@ def body_html(source: str, convert: Step, clean: Step) -> str:
     if len(_MARK.findall(html)) != len(runs) or html.count("\ue000") != len(runs) or not runs:
         return clean(convert(source))
     return _MARK.sub(lambda mark: runs[int(mark[1])], html)
+
+
+def _short_way(blocks: Sequence[_Block], link: Link) -> str | None:
+    """The body without the converter; None where a block has markup of another kind than `rich_body` knows."""
+    levels = sorted({level for level, _ in blocks if level > 0})
+    parts = [_tagged(level, text, levels) if level >= 0 else "" for level, text in blocks]
+    if all(parts):
+        return "\n".join(parts)
+    rich = rich_parts([text if level < 0 else "" for level, text in blocks], link)
+    if rich is None:
+        return None
+    notes = rich[len(parts) :]
+    if notes and any(PLACE in text for _, text in blocks):
+        return None
+    return "\n".join(part for part in (*map(str.__add__, parts, rich), *notes) if part)
 
 
 _Block = tuple[int, str]

@@ -58,6 +58,27 @@ def _resolve(value: str, targets: Mapping[str, str], address: Callable[[str], st
     return value if value.startswith("#") else None
 
 
+_SURE = re.compile(r"[a-z0-9/.\0-]+")
+_SURE_OUTSIDE = re.compile(r"https?://[a-z][a-z0-9]*(?:\.[a-z][a-z0-9]*)+(?:/[A-Za-z0-9._/-]*)?")
+
+
+def opening_tag(written: str, links: Mapping[str, str], address: Callable[[str], str]) -> str | None:
+    """The tag of a link as `clean_body` leaves it; None for an address about which only the sanitiser can say.
+
+    `written` is without blanks, quotation marks and anything that HTML escapes.
+    """
+    if written.startswith("#"):
+        return None
+    if ":" not in written:
+        found = _resolve(written, links, address)
+        if found is None:
+            return "<a>"
+        return f'<a href="{found}">' if _SURE.fullmatch(found) else None
+    if written in links or unquote(written) in links or not _SURE_OUTSIDE.fullmatch(written):
+        return None
+    return f'<a href="{written}">'
+
+
 def clean_body(
     html: str, links: Mapping[str, str], pictures: Mapping[str, str], address: Callable[[str], str]
 ) -> str:
