@@ -75,6 +75,15 @@ _ALL = (
     Code("L060", "有密级标志", _BLOCK, Concern.SECRECY, "《政府信息公开条例》第十四条"),
     Code("L061", "有身份证号", _BLOCK, Concern.PRIVACY, "《政府信息公开条例》第十五条"),
     Code("L062", "有银行账号", _BLOCK, Concern.PRIVACY, "《政府信息公开条例》第十五条"),
+    # applications for information, the gazette
+    Code("L070", "依申请公开数据有误", _ERROR),
+    Code("L071", "年报数据对不上", _ERROR, basis="国办公开办函〔2021〕30号（勾稽关系）"),
+    Code("L072", "依申请公开台账有误", _ERROR),
+    Code("L073", "申请超期", _ERROR, basis="《政府信息公开条例》第三十三条（20个工作日，延长不超过20个工作日）"),
+    Code("L074", "申请快到期", _WARNING, basis="《政府信息公开条例》第三十三条（20个工作日，延长不超过20个工作日）"),
+    Code("L080", "政府公报文件有误", _ERROR),
+    Code("L081", "政府公报缺期", _WARNING, basis="国办发〔2018〕22号"),
+    Code("L082", "政府公报的 PDF 不是最新的", _WARNING),
     # relations
     Code("R001", "关联的信息找不到", _ERROR),
     Code("R002", "关联的信息有多个", _ERROR),

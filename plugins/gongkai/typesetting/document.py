@@ -65,7 +65,8 @@ class Cell:
 class Table:
     """A table. `heads` rows at the top are repeated on each page; `widths` are shares of the width.
 
-    Markdown knows no merged cells: `plain` are the rows to write there, the first of them the head.
+    Markdown knows no merged cells: `plain` are the rows to write there, the first of them the head, and
+    `plain_title` the line above them.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -74,6 +75,7 @@ class Table:
     caption: str = ""
     small: bool = False
     plain: tuple[tuple[str, ...], ...] = ()
+    plain_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,9 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    if table.caption:
-        yield f"**{escape(table.caption)}**"
+    title = table.caption or table.plain_title
+    if title:
+        yield f"**{escape(title)}**"
     head, *rows = plain_rows(table)
     numeric = [bool(rows) and all(_FIGURE.fullmatch(row[n]) for row in rows) for n in range(len(head))]
     rule = "|" + "|".join("---:" if each else "---" for each in numeric) + "|"
