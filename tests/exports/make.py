@@ -1,9 +1,12 @@
 """A small catalog made by hand: 示例县青山镇 with a policy file, its interpretation and a withdrawn item."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from gongkai.exports.catalog_csv import catalog_csv
+from gongkai.exports.catalog_json import catalog_json_exports
+from gongkai.exports.feeds import feed_files
 from gongkai.model.catalog import Catalog, build_catalog
 from gongkai.model.column import Area, Column, ColumnTree
 from gongkai.model.item import Attachment, Change, Item, Picture
@@ -116,3 +119,12 @@ def files(pairs: Iterable[tuple[str, bytes]]) -> Mapping[str, bytes]:
         assert path not in found
         found[path] = data
     return found
+
+
+def feed_exports(
+    catalog: Catalog, open_columns: frozenset[str], absolute: Callable[[str], str]
+) -> Iterator[tuple[str, bytes]]:
+    """All files that the plugin `gongkai/feeds` makes of a catalog."""
+    yield from feed_files(catalog, open_columns, absolute)
+    yield from catalog_json_exports(catalog, absolute)
+    yield "api/catalog.csv", catalog_csv(catalog, absolute)

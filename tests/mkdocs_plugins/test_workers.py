@@ -2,17 +2,20 @@
 
 import multiprocessing
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 import jinja2
 import pytest
 
+from gongkai.loading.bodies import ChangedWhileReading
 from gongkai.mkdocs_plugins import workers
 from gongkai.mkdocs_plugins.output import Output
-from gongkai.mkdocs_plugins.workers import FEW, RenderError, render_all
+from gongkai.mkdocs_plugins.workers import FEW, Errand, RenderError, render_all
 from gongkai.views.spec import PageSpec
 
 SPECS = tuple(PageSpec(f"/p/{n}/", "item", "core", (str(n),)) for n in range(FEW + 50))
@@ -42,6 +45,16 @@ class Texts:
 KIT = Texts(MappingProxyType({"lead": "第"}))
 
 
+def _data(name: str, note: str, output: Output) -> None:
+    output.write(name, b"{}")
+    output.say(note)
+
+
+ERRANDS = tuple(
+    Errand(name, partial(_data, f"{name}.json", note)) for name, note in (("a", "甲"), ("b", "乙"))
+)
+
+
 def pages(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.html")}
 
@@ -49,7 +62,9 @@ def pages(folder: Path) -> dict[str, bytes]:
 def build(folder: Path, kit: Texts, jobs: int, method: str = "") -> Output:
     folder.mkdir()
     output = Output(folder)
-    render_all(kit, SPECS, output, jobs, lambda: output.write("data.json", b"{}"), method)  # type: ignore[arg-type]
+    done = render_all(kit, SPECS, output, jobs, ERRANDS, method)  # type: ignore[arg-type]
+    assert sorted(name for name, _ in done.errands) == ["a", "b"]
+    assert sorted(output.notes) == sorted(["甲", "乙"])
     return output
 
 
@@ -61,7 +76,7 @@ def test_the_number_of_processes_changes_nothing(tmp_path: Path, method: str, jo
     assert pages(tmp_path / "shared") == pages(tmp_path / "alone")
     facts = {path: written.fact for path, written in alone.files.items()}
     assert {path: written.fact for path, written in shared.files.items()} == facts
-    assert len(facts) == len(SPECS) + 1
+    assert len(facts) == len(SPECS) + len(ERRANDS)
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -75,11 +90,41 @@ def test_a_worker_that_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(workers, "SLICE", len(SPECS))
     kit = Texts({"lead": ""}, "0", "die")
     output = Output(tmp_path)
-    # This process waits until the other has taken the only slice.
+    # Whichever takes the errand: this process waits until the other has taken the only slice, or the other dies.
     with pytest.raises(RenderError, match="意外结束"):
-        render_all(kit, SPECS, output, 2, _wait, "fork")  # type: ignore[arg-type]
+        render_all(kit, SPECS, output, 2, (Errand("wait", _wait),), "fork")  # type: ignore[arg-type]
 
 
-def _wait() -> None:
+def _wait(_output: Output) -> None:
+    if multiprocessing.parent_process() is not None:
+        os._exit(9)
     for process in multiprocessing.active_children():
         process.join(20)
+
+
+@pytest.mark.parametrize("method", ["", *METHODS])
+@pytest.mark.parametrize("error", [ChangedWhileReading("改动了"), OSError(28, "满", "f")])
+def test_what_an_errand_raises_is_raised_here(tmp_path: Path, method: str, error: Exception) -> None:
+    errands = [Errand("fail", partial(_fail, error))] * 2
+    with pytest.raises(type(error)) as raised:
+        render_all(KIT, SPECS, Output(tmp_path), 2 if method else 1, errands, method)  # type: ignore[arg-type]
+    assert str(raised.value) == str(error)
+
+
+@pytest.mark.skipif("fork" not in METHODS, reason="errands are inherited by forked processes only")
+def test_long_errands_are_shared_even_without_pages(tmp_path: Path) -> None:
+    mine = os.getpid()
+    errands = [Errand("long", _sleep, FEW)] * 4
+    output = Output(tmp_path)
+    render_all(KIT, (), output, 2, errands, "fork")  # type: ignore[arg-type]
+    assert len(output.notes) == 4
+    assert {int(note) for note in output.notes} > {mine}
+
+
+def _sleep(output: Output) -> None:
+    time.sleep(0.2)
+    output.say(str(os.getpid()))
+
+
+def _fail(error: Exception, _output: Output) -> None:
+    raise error

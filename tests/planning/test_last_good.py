@@ -1,5 +1,6 @@
 """What was public in the last build is remembered, cheaply, and losing it never stops a build."""
 
+import hashlib
 import os
 import sqlite3
 import time
@@ -13,8 +14,15 @@ import pytest
 from gongkai.planning.last_good import FILE_NAME, Good, GoodFile, LastGood
 
 FILES = (GoodFile("决策公开/方案.docx", "/info/1/1.docx", "a" * 64, 9),)
-FIRST = Good("决策公开/一.md", "99/202605-00001", "1" * 64, "标题: 一\n正文".encode(), FILES)
-SECOND = Good("决策公开/二.md", "99/202605-00002", "2" * 64, b"\xff\x00")
+
+
+def good(path: str, number: str, data: bytes, files: tuple[GoodFile, ...] = ()) -> Good:
+    return Good(path, number, hashlib.sha256(data).hexdigest(), data, files)
+
+
+FIRST = good("决策公开/一.md", "99/202605-00001", "标题: 一\n正文".encode(), FILES)
+SECOND = good("决策公开/二.md", "99/202605-00002", b"\xff\x00")
+OTHER = good(SECOND.path, SECOND.index_number, b"x")
 
 
 @pytest.fixture
@@ -39,8 +47,8 @@ def test_it_is_read_back(store: LastGood) -> None:
 
 def test_only_what_changed_is_written(store: LastGood) -> None:
     assert store.record([FIRST, SECOND]) == 0
-    assert store.record([FIRST, replace(SECOND, sha256="3" * 64, data=b"x")]) == 1
-    assert store.record([replace(FIRST, files=()), replace(SECOND, sha256="3" * 64, data=b"x")]) == 1
+    assert store.record([FIRST, OTHER]) == 1
+    assert store.record([replace(FIRST, files=()), OTHER]) == 1
     assert store.get(FIRST.path) == replace(FIRST, files=())
 
 
@@ -95,16 +103,44 @@ def test_a_table_of_another_shape_is_thrown_away(folder: Path) -> None:
     with closing(sqlite3.connect(folder / FILE_NAME)) as database:
         database.executescript("DROP TABLE good; CREATE TABLE good (x)")
     with LastGood(folder) as store:
+        assert store.get(FIRST.path) is None
         assert store.note
         assert store.record([FIRST]) == 1
 
 
 def test_a_damaged_row_is_none(folder: Path) -> None:
     with closing(sqlite3.connect(folder / FILE_NAME)) as database, database:
-        database.execute("UPDATE good SET data = x'00', files = '{'")
+        database.execute("UPDATE good SET files = '{'")
     with LastGood(folder) as store:
         assert store.get(FIRST.path) is None
         assert "已损坏" in store.note
+
+
+def test_a_source_that_is_not_what_it_was_is_none(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / FILE_NAME)) as database, database:
+        database.execute("UPDATE source SET data = x'00'")
+    with LastGood(folder) as store:
+        assert store.get(FIRST.path) is None
+        assert "已损坏" in store.note
+
+
+def test_only_what_changed_is_read(store: LastGood) -> None:
+    read: list[str] = []
+
+    def source(wanted: Good) -> bytes:
+        read.append(wanted.path)
+        return OTHER.data
+
+    bare = [replace(FIRST, data=b""), replace(OTHER, data=b"")]
+    assert store.record(bare, source) == 1
+    assert read == [OTHER.path]
+    assert store.get(OTHER.path) == OTHER
+
+
+def test_nothing_is_opened_before_it_is_needed(tmp_path: Path) -> None:
+    with LastGood(tmp_path / ".gongkai"):
+        pass
+    assert not (tmp_path / ".gongkai").exists()
 
 
 def test_a_file_in_use_is_not_thrown_away(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,8 +149,8 @@ def test_a_file_in_use_is_not_thrown_away(folder: Path, monkeypatch: pytest.Monk
     with closing(connect(folder / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with LastGood(folder) as store:
-            assert "不能使用" in store.note
             assert store.record([FIRST]) == 1
+            assert "不能使用" in store.note
         other.execute("COMMIT")
     with LastGood(folder) as store:
         assert store.get(SECOND.path) == SECOND
@@ -123,15 +159,15 @@ def test_a_file_in_use_is_not_thrown_away(folder: Path, monkeypatch: pytest.Monk
 def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "文件").write_text("x", encoding="utf-8")
     with LastGood(tmp_path / "文件/.gongkai") as store:
-        assert "不能使用" in store.note
         store.record([FIRST])
+        assert "不能使用" in store.note
         assert store.get(FIRST.path) == FIRST
 
 
 def test_a_full_disk_is_one_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with LastGood(folder) as store:
         store._database.execute("PRAGMA max_page_count = 3")
-        big = replace(SECOND, sha256="9" * 64, data=os.urandom(1 << 16))
+        big = good(SECOND.path, SECOND.index_number, os.urandom(1 << 16))
         assert store.record([FIRST, big]) == 0
         assert "没能记下" in store.note
         assert store.get(SECOND.path) == SECOND

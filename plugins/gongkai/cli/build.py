@@ -60,5 +60,7 @@ def build(
         click.echo("\n".join(report.profile or ("没有要生成的，没有用时可列。",)), err=form == "json")
     if form == "json":
         click.echo(json.dumps(report.as_json(), ensure_ascii=False))
+        for note in report.notes:
+            click.echo(note, err=True)
     else:
         click.echo("\n".join(report_lines(report)))

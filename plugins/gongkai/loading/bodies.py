@@ -50,10 +50,16 @@ class BodyReader:
         """Where the bytes of an item's attachment or picture lie."""
         return self.places[item.path, source]
 
-    def good(self, item: Item) -> Good:
-        """An item's source as it is to be remembered."""
+    def files_of(self, item: Item) -> tuple[GoodFile, ...]:
+        """The attachments and pictures of an item as they are to be remembered."""
+        if not (item.attachments or item.pictures):
+            return ()
         files = [GoodFile(a.source, a.address, a.sha256, a.size) for a in item.attachments]
         for picture in item.pictures.values():
             size = self.file(item, picture.source).stat().st_size
             files.append(GoodFile(picture.source, picture.address, picture.sha256, size))
-        return Good(item.path, item.index_number, item.sha256, self.data(item), tuple(files))
+        return tuple(files)
+
+    def good(self, item: Item) -> Good:
+        """An item's source as it is to be remembered."""
+        return Good(item.path, item.index_number, item.sha256, self.data(item), self.files_of(item))

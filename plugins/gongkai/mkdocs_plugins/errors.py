@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from mkdocs.exceptions import PluginError
 
 from gongkai.loading.bodies import ChangedWhileReading
-from gongkai.mkdocs_plugins.making_stage import AttachmentChanged
+from gongkai.mkdocs_plugins.errands import AttachmentChanged
 from gongkai.mkdocs_plugins.planning_stage import Blocked
 from gongkai.mkdocs_plugins.workers import RenderError
 from gongkai.planning.errors import PlanningError

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.exports.feeds_feature import feed_exports
+from gongkai.exports.catalog_csv import catalog_csv
+from gongkai.exports.catalog_json import catalog_json_exports
+from gongkai.exports.feeds import feed_files
 from gongkai.exports.opensearch import opensearch_exports
 from gongkai.mkdocs_plugins.feature_plugin import FeaturePlugin
 from gongkai.model.catalog import Catalog
@@ -13,13 +15,21 @@ from gongkai.views.spec import Feature
 
 
 def _exports(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
-    yield from feed_exports(catalog, addresses.open_columns, addresses.absolute)
+    yield from feed_files(catalog, addresses.open_columns, addresses.absolute)
     if "search" in addresses.features:
         yield from opensearch_exports(catalog.unit.name, "/search/", addresses.absolute)
+
+
+def _json(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+    return catalog_json_exports(catalog, addresses.absolute)
+
+
+def _csv(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+    yield "api/catalog.csv", catalog_csv(catalog, addresses.absolute)
 
 
 class FeedsPlugin(FeaturePlugin):
     """Adds the feature `feeds`."""
 
     name = "gongkai/feeds"
-    feature = Feature(name="feeds", exports=_exports)
+    feature = Feature(name="feeds", exports=_exports, exports_apart=(_json, _csv))

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from markupsafe import Markup
 
-from gongkai.exports.sitemap_xml import sitemap_exports
 from gongkai.loading.bodies import BodyReader
-from gongkai.mkdocs_plugins.assets import read_asset
 from gongkai.mkdocs_plugins.bodies import Bodies
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.environment import make_environment
+from gongkai.mkdocs_plugins.errands import errands
 from gongkai.mkdocs_plugins.fingerprints import common_key, site_key
-from gongkai.mkdocs_plugins.ordinary import ordinary_paths
 from gongkai.mkdocs_plugins.ordinary_state import keep_ordinary_pages, ordinary_key
 from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.page_keys import PageKeys
@@ -26,7 +21,6 @@ from gongkai.mkdocs_plugins.renderer import Renderer
 from gongkai.mkdocs_plugins.site_values import site_view
 from gongkai.mkdocs_plugins.workers import render_all
 from gongkai.model.catalog import Catalog
-from gongkai.model.item import Item
 from gongkai.model.watched import Digests
 from gongkai.views.addresses import Addresses
 from gongkai.views.compose import page_view
@@ -99,16 +93,11 @@ def make_site(context: BuildContext) -> None:
     shown = {path: recipe.fingerprint for path, recipe in former.stored.recipes.items()}
     kit = replace(render_kit(context), site_key=keys.looks.site, shown=shown)
 
-    def meanwhile() -> None:
-        with times.stage("　其中附件"):
-            copy_files(context, output)
-        with times.stage("　其中数据文件"):
-            for path, data in exports(context):
-                output.write(path, data)
-
     with times.stage("生成页面和数据"):
         specs = keys.keep_same(context.planned().specs, former.stored.recipes, output)
-        times.slowest = render_all(kit, specs, output, context.settings.jobs, meanwhile)
+        made = render_all(kit, specs, output, context.settings.jobs, errands(context))
+        times.slowest = made.slowest
+        times.add(made.errands)
 
 
 def open_output(context: BuildContext) -> tuple[PageKeys, Output]:
@@ -132,45 +121,3 @@ def needs_engine(context: BuildContext) -> bool:
     key, facts = ordinary_key(context, keys.looks), context.looked_back().stored.facts
     context.ordinary_kept = keep_ordinary_pages(facts, key, output)
     return not context.ordinary_kept
-
-
-def exports(context: BuildContext) -> Iterator[tuple[str, bytes]]:
-    """What is not a page: the features' files, the sitemap, style sheets."""
-    plan = context.planned()
-    for feature in context.in_order():
-        yield from feature.exports(plan.loaded.catalog, plan.addresses)
-    dated = [(s.path, s.day) for s in plan.specs if s.listed]
-    dated += [(path, "") for path in ordinary_paths(plan.loaded.ordinary)]
-    yield from sitemap_exports(dated, plan.addresses.absolute)
-    for asset in context.assets.all:
-        yield asset.path, read_asset(asset)
-
-
-class AttachmentChanged(Exception):
-    """A file is not what it was when the folder was read."""
-
-
-def copy_files(context: BuildContext, output: Output) -> None:
-    """Attachments and pictures that public items name, and `content/_根目录/`; nothing else of `content/`."""
-    loaded, content = context.planned().loaded, context.settings.content
-    for item in loaded.catalog.items:
-        for source, address, sha256 in _files_of(item):
-            if not output.keep(address, sha256):
-                _copy(loaded.bodies.file(item, source), output.place(address), sha256, source)
-                output.copied(address, sha256)
-    for source, path in loaded.root_files:
-        output.write(path, (content / source).read_bytes())
-
-
-def _files_of(item: Item) -> Iterator[tuple[str, str, str]]:
-    for attachment in item.attachments:
-        yield attachment.source, attachment.address, attachment.sha256
-    for picture in item.pictures.values():
-        yield picture.source, picture.address, picture.sha256
-
-
-def _copy(source: Path, target: Path, sha256: str, name: str) -> None:
-    shutil.copyfile(source, target)
-    with target.open("rb") as copied:
-        if hashlib.file_digest(copied, "sha256").hexdigest() != sha256:
-            raise AttachmentChanged(f"附件 {name} 在生成过程中被改动，请保存好以后再生成一次。")

@@ -34,6 +34,8 @@ class Output:
     files: dict[str, Written] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
     made: dict[str, Made] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    """What there is to tell the person who builds, in Chinese, a line each."""
     _made: set[str] = field(default_factory=set)
 
     def write(self, path: str, data: bytes) -> None:
@@ -82,10 +84,16 @@ class Output:
         self.files.update(other.files)
         self.kept |= other.kept
         self.made |= other.made
+        self.notes += other.notes
 
     def done(self) -> Output:
         """What another process has to know of this."""
-        return Output(self.folder, {}, self.files, self.kept, self.made)
+        return Output(self.folder, {}, self.files, self.kept, self.made, self.notes)
+
+    def say(self, note: str) -> None:
+        """Note a line for the end of the build; an empty one says nothing."""
+        if note:
+            self.notes.append(note)
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._made:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gongkai.exports.manifest import FileFact, ManifestError, is_ours, manifest_file, read_manifest, survey
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.looking_back import open_former
-from gongkai.mkdocs_plugins.memory import good_sources
 from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.planning_stage import former_titles
 from gongkai.mkdocs_plugins.remembering import remember
 from gongkai.mkdocs_plugins.report import BuildReport, item_changes
 from gongkai.planning.claim import claim
-from gongkai.planning.last_good import LastGood
 from gongkai.planning.lock import lock_site
-from gongkai.planning.publish import MANIFEST, replace
+from gongkai.planning.publish import MANIFEST
+from gongkai.planning.publish import replace as put_in_place
 from gongkai.planning.workspace import drop_build_folder, fresh_build_folder
 
 
@@ -27,7 +28,7 @@ def begin(context: BuildContext) -> None:
 
 
 def publish(context: BuildContext, seconds: float) -> BuildReport:
-    """Write the manifest, replace the former site, remember every public item's last good source."""
+    """Write the manifest, replace the former site, remember what was made from what."""
     settings, plan = context.settings, context.planned()
     built, site = settings.build_folder, settings.site_folder
     former = _former_paths(context)
@@ -36,10 +37,7 @@ def publish(context: BuildContext, seconds: float) -> BuildReport:
         files = {**survey(built, output.known), **_kept(output)}
         manifest = manifest_file(files)
         (built / MANIFEST).write_bytes(manifest)
-        changes = replace(built, site, former or (), output.kept)
-    if not settings.preview:
-        with context.times.stage("记下公开的内容"), LastGood(settings.state) as store:
-            store.record(good_sources(plan.loaded))
+        changes = put_in_place(built, site, former or (), output.kept)
     catalog = plan.loaded.catalog
     pages = len(plan.specs) + len(plan.loaded.ordinary)
     ordinary = 0 if context.ordinary_kept else len(plan.loaded.ordinary)
@@ -59,9 +57,9 @@ def publish(context: BuildContext, seconds: float) -> BuildReport:
         first=former is None,
     )
     with context.times.stage("记下这次构建"):
-        remember(context, files, manifest, report)
+        note = remember(context, files, manifest, report)
     end(context)
-    return report
+    return replace(report, notes=tuple(sorted({line for line in (*output.notes, note) if line})))
 
 
 def _kept(output: Output) -> dict[str, FileFact]:

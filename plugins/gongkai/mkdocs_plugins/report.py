@@ -40,6 +40,8 @@ class BuildReport:
     """Whether there was no former site: then nothing is listed as new."""
     profile: tuple[str, ...] = ()
     """Where the time went, line by line (`--profile`)."""
+    notes: tuple[str, ...] = ()
+    """What the person who builds should know of this machine: a state that was thrown away, a folder not writable."""
 
     def as_json(self) -> dict[str, object]:
         """The object that `gongkai build --format json` prints."""
@@ -119,7 +121,7 @@ def report_lines(report: BuildReport) -> list[str]:
     lines.append(
         f"检查结果：{summary(report.problems)}" + ("（详见 gongkai check）" if report.problems else "")
     )
-    return lines
+    return [*lines, *report.notes]
 
 
 def item_changes(

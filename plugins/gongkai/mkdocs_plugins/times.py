@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -14,6 +14,11 @@ class Times:
 
     stages: dict[str, float] = field(default_factory=dict)
     slowest: Sequence[tuple[float, str]] = ()
+
+    def add(self, spent: Iterable[tuple[str, float]]) -> None:
+        """Count seconds that were measured elsewhere towards their stages."""
+        for name, seconds in spent:
+            self.stages[name] = self.stages.get(name, 0.0) + seconds
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:

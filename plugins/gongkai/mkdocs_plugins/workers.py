@@ -1,4 +1,4 @@
-"""Rendering on all cores: processes take slices of the pages until none is left.
+"""Rendering on all cores: processes take errands, then slices of the pages, until none is left.
 
 By fork where that exists: a worker inherits the catalog, nothing is sent to it. Elsewhere by spawn: the kit
 is pickled once for each worker. Pages are written by whoever makes them; only checksums come back. How many
@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
@@ -71,27 +71,92 @@ class Slowest:
 
 
 @dataclass(frozen=True, slots=True)
+class Errand:
+    """Something to be made besides the pages, by whichever process takes it.
+
+    `name` is for the profile, `weight` says how many pages take as long.
+    """
+
+    name: str
+    run: Callable[[Output], None]
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The slowest pages with their seconds, and the seconds of each errand."""
+
+    slowest: Sequence[Timing]
+    errands: Sequence[tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Work:
-    """A worker's order: the pages, where to, and the counter from which slices are taken."""
+    """A worker's order: errands, pages, where to, and the counter from which errands and slices are taken."""
 
     kit: Kit
     specs: Sequence[PageSpec]
     output: Output
     counter: Any
+    errands: Sequence[Errand] = ()
 
-    def take(self) -> Sequence[PageSpec]:
-        """The next slice; empty when all are taken."""
-        with self.counter.get_lock():
-            start = self.counter.value
-            self.counter.value = start + SLICE
-        return self.specs[start : start + SLICE]
+    def take(self) -> Iterator[Errand | Sequence[PageSpec]]:
+        """What is left, piece by piece: errands first, for they are the longest."""
+        count = len(self.errands)
+        while True:
+            with self.counter.get_lock():
+                at = self.counter.value
+                self.counter.value = at + (1 if at < count else SLICE)
+            part = self.errands[at] if at < count else self.specs[at - count : at - count + SLICE]
+            if not part:
+                return
+            yield part
+
+    def stop(self) -> None:
+        """Leave nothing to take."""
+        self.counter.value = len(self.errands) + len(self.specs)
+
+
+@dataclass(slots=True)
+class _Done:
+    """What one process has done of a work."""
+
+    output: Output
+    slowest: Slowest = field(default_factory=Slowest)
+    errands: list[tuple[str, float]] = field(default_factory=list)
+
+    def carry_out(self, errand: Errand) -> None:
+        """One errand."""
+        start = time.perf_counter()
+        errand.run(self.output)
+        self.errands.append((errand.name, time.perf_counter() - start))
+
+    def work(self, work: _Work) -> None:
+        """Take pieces until none is left; a page maker is made when there is a page to make."""
+        maker: PageMaker | None = None
+        for part in work.take():
+            if isinstance(part, Errand):
+                self.carry_out(part)
+            else:
+                maker = maker or work.kit.maker()
+                write_pages(maker, part, self.output, self.slowest)
+
+    def add(self, answer: _Answer) -> None:
+        """Take over what another process has done."""
+        if answer.output:
+            self.output.add(answer.output)
+        self.errands += answer.errands
+        for seconds, path in answer.slowest:
+            self.slowest.add(seconds, path)
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
     output: Output | None = None
     slowest: Sequence[Timing] = ()
+    errands: Sequence[tuple[str, float]] = ()
     failure: str = ""
+    error: BaseException | None = None
 
 
 def write_pages(maker: PageMaker, specs: Sequence[PageSpec], output: Output, slowest: Slowest) -> None:
@@ -110,31 +175,33 @@ def render_all(
     specs: Sequence[PageSpec],
     output: Output,
     jobs: int,
-    meanwhile: Callable[[], None] = lambda: None,
+    errands: Sequence[Errand] = (),
     method: str = "",
-) -> Sequence[Timing]:
-    """Write all pages, on `jobs` processes where that is possible; this process does `meanwhile` first.
+) -> Rendered:
+    """Write all pages and do all errands, on `jobs` processes where that is possible and worth it.
 
-    Returns the slowest pages with their seconds. Raises RenderError when a page fails, in whichever process.
+    Raises RenderError when a page fails, in whichever process, and what an errand raises.
     """
-    slowest = Slowest()
+    done = _Done(output)
     context = start_context(method)
-    if jobs < 2 or len(specs) < FEW or context is None:
-        meanwhile()
-        write_pages(kit.maker(), specs, output, slowest)
-        return slowest.times
-    work = _Work(kit, specs, Output(output.folder, output.standing), context.Value("q", 0))
+    if jobs < 2 or len(specs) + sum(errand.weight for errand in errands) < FEW:
+        context = None
+    # Only a forked process inherits what errands work on: where processes are spawned this one does them first.
+    shared = errands if context and context.get_start_method() == "fork" else ()
+    for errand in errands if not shared else ():
+        done.carry_out(errand)
+    if context is None:
+        write_pages(kit.maker(), specs, output, done.slowest)
+        return Rendered(done.slowest.times, done.errands)
+    work = _Work(kit, specs, Output(output.folder, output.standing), context.Value("q", 0), shared)
     running = _start(context, work, jobs - 1)
     try:
-        meanwhile()
-        own = kit.maker()
-        while part := work.take():
-            write_pages(own, part, output, slowest)
+        done.work(work)
     finally:
         # Also when this process failed: the others find nothing left, and end.
-        work.counter.value = len(specs)
+        work.stop()
         answers = [_answer(process, receive) for process, receive in running]
-    return _gather(answers, output, slowest)
+    return _gather(answers, done)
 
 
 def start_context(method: str = "") -> BaseContext | None:
@@ -173,15 +240,16 @@ def _start(context: BaseContext, work: _Work, count: int) -> list[tuple[BaseProc
 def _run(work: _Work, answer: Connection) -> None:
     # What was inherited is never garbage in here; to look through it again and again would copy its pages.
     gc.freeze()
-    output, slowest = work.output, Slowest()
+    done = _Done(work.output)
     try:
-        maker = work.kit.maker()
-        while part := work.take():
-            write_pages(maker, part, output, slowest)
-        answer.send(_Answer(output.done(), slowest.times))
+        done.work(work)
+        answer.send(_Answer(done.output.done(), done.slowest.times, done.errands))
     except BaseException as error:  # noqa: BLE001 - handed to the parent, which raises it
-        cause = str(error) if isinstance(error, RenderError) else traceback.format_exc()
-        answer.send(_Answer(failure=cause))
+        ours = isinstance(error, Exception) and type(error).__module__.startswith("gongkai.")
+        if ours or isinstance(error, OSError):
+            answer.send(_Answer(error=error))  # it says what to do, or the parent knows how to tell it
+        else:
+            answer.send(_Answer(failure=traceback.format_exc()))
     finally:
         answer.close()
 
@@ -196,13 +264,13 @@ def _answer(process: BaseProcess, receive: Connection) -> _Answer:
     return found
 
 
-def _gather(answers: Sequence[_Answer], output: Output, slowest: Slowest) -> Sequence[Timing]:
+def _gather(answers: Sequence[_Answer], done: _Done) -> Rendered:
+    for answer in answers:
+        if answer.error is not None:
+            raise answer.error
     failures = [answer.failure for answer in answers if answer.failure]
     if failures:
         raise RenderError("\n".join(failures))
     for answer in answers:
-        if answer.output:
-            output.add(answer.output)
-        for seconds, path in answer.slowest:
-            slowest.add(seconds, path)
-    return slowest.times
+        done.add(answer)
+    return Rendered(done.slowest.times, done.errands)

@@ -59,6 +59,7 @@ class Feature:
 
     `pages` lists its pages, `view` computes the view of one of them from its key, `item_parts` adds to an
     item's page, `exports` yields (path below the site, bytes), `problems` finds what is wrong in its field.
+    `exports_apart` are further exports, long ones: another process may make them at the same time.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Feature:
     item_parts: Callable[[str, Catalog, Addresses], ItemParts] | None = None
     exports: Callable[[Catalog, Addresses], Iterable[tuple[str, bytes]]] = _none
     problems: Callable[[Catalog], Iterable[Problem]] = _none
+    exports_apart: tuple[Callable[[Catalog, Addresses], Iterable[tuple[str, bytes]]], ...] = ()
 
     def for_pages(self) -> Feature:
         """The part that pages are computed by: all that a process that makes pages needs to be sent."""
