@@ -13,10 +13,11 @@ from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.environment import make_environment
 from gongkai.mkdocs_plugins.errands import errands
 from gongkai.mkdocs_plugins.fingerprints import common_key, site_key
+from gongkai.mkdocs_plugins.looks import Looks
 from gongkai.mkdocs_plugins.ordinary_state import keep_ordinary_pages, ordinary_key
 from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.page_keys import PageKeys
-from gongkai.mkdocs_plugins.page_maker import Looks, PageMaker, page_maker
+from gongkai.mkdocs_plugins.page_maker import PageMaker, page_maker
 from gongkai.mkdocs_plugins.renderer import Renderer
 from gongkai.mkdocs_plugins.site_values import site_view
 from gongkai.mkdocs_plugins.workers import render_all
@@ -41,6 +42,7 @@ class RenderKit:
     catalog: Catalog
     addresses: Addresses
     bodies: BodyReader
+    common: str = ""
     site_key: str = ""
     shown: Mapping[str, str] = field(default_factory=dict)
 
@@ -57,7 +59,13 @@ class RenderKit:
     def maker(self) -> PageMaker:
         """A page maker with a renderer of its own."""
         return page_maker(
-            self.renderer(), self.features, self.catalog, self.addresses, self.site_key, self.shown
+            self.renderer(),
+            self.features,
+            self.catalog,
+            self.addresses,
+            self.common,
+            self.site_key,
+            self.shown,
         )
 
 
@@ -91,7 +99,7 @@ def make_site(context: BuildContext) -> None:
     former, times = context.looked_back(), context.times
     keys, output = open_output(context)
     shown = {path: recipe.fingerprint for path, recipe in former.stored.recipes.items()}
-    kit = replace(render_kit(context), site_key=keys.looks.site, shown=shown)
+    kit = replace(render_kit(context), common=keys.common, site_key=keys.looks.site, shown=shown)
 
     with times.stage("生成页面和数据"):
         specs = keys.keep_same(context.planned().specs, former.stored.recipes, output)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gongkai.mkdocs_plugins.fingerprints import digest
+from gongkai.mkdocs_plugins.looks import Looks
 from gongkai.mkdocs_plugins.output import Output
-from gongkai.mkdocs_plugins.page_maker import Looks
 from gongkai.model.watched import Digests
 from gongkai.planning.state import Recipe
 from gongkai.views.spec import PageSpec
@@ -22,13 +22,16 @@ class PageKeys:
     looks: Looks
     digests: Digests
 
-    def of(self, spec: PageSpec, looked_at: str) -> str:
-        """The content of everything that a page is made from; empty when nobody can say."""
+    def key(self, spec: PageSpec, seen: Iterable[str]) -> str:
+        """The content of everything that a page is made from: `seen` names what it looks at.
+
+        Empty when nobody can say.
+        """
         look = self.looks.of(spec.template)
         if not look:
             return ""
-        seen = (self.digests.of(name) for name in json.loads(looked_at))
-        return digest(self.common, look, spec.path, spec.template, spec.feature, repr(spec.key), *seen)
+        found = map(self.digests.of, seen)
+        return digest(self.common, look, spec.path, spec.template, spec.feature, repr(spec.key), *found)
 
     def keep_same(
         self, specs: Iterable[PageSpec], recipes: Mapping[str, Recipe], output: Output
@@ -39,7 +42,7 @@ class PageKeys:
     def _is_same(self, spec: PageSpec, recipe: Recipe | None, output: Output) -> bool:
         if recipe is None or not recipe.key or spec.file not in output.standing:
             return False
-        return self.of(spec, recipe.reads) == recipe.key and output.keep(spec.file)
+        return self.key(spec, json.loads(recipe.reads)) == recipe.key and output.keep(spec.file)
 
     def recipes(
         self, specs: Iterable[PageSpec], former: Mapping[str, Recipe], output: Output
@@ -51,6 +54,6 @@ class PageKeys:
             if made is None:
                 found[spec.file] = former[spec.file]
             else:
-                key = self.of(spec, made.looked_at)
-                found[spec.file] = Recipe(key, made.fingerprint, made.looked_at)
+                # Whoever made the page made its key: on all cores, not here.
+                found[spec.file] = Recipe(output.keys[spec.file], made.fingerprint, made.looked_at)
         return found
