@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import jinja2
 from jinja2.runtime import Context
@@ -12,6 +13,7 @@ from gongkai.mkdocs_plugins.finish import finish
 from gongkai.mkdocs_plugins.lean_templates import LeanEnvironment
 from gongkai.mkdocs_plugins.qr import QrMaker
 from gongkai.views.pages import BodyView
+from gongkai.views.parts import Link
 
 BodyMaker = Callable[[BodyView, Callable[[str], str]], Markup]
 
@@ -37,15 +39,24 @@ def settle(html: str, base_url: str) -> str:
 
 
 def add_filters(environment: jinja2.Environment, make_body: BodyMaker, plain_files: bool) -> None:
-    """Register `url`, `body`, `chrome` and `qr`, the filters that our templates use; pages need `settle` afterwards."""
+    """Register `url`, `body`, `chrome`, `crumbs` and `qr`, the filters that our templates use; pages need `settle` afterwards."""
 
     def url(path: str) -> str:
-        return rooted_url(path, plain_files)
+        # `rooted_url`, some fifty times a page.
+        if path[:1] != "/":
+            return path
+        return f"{ROOT}{path}index.html" if plain_files and path[-1] == "/" else ROOT + path
 
     def body(view: BodyView, signature: Sequence[str] = ()) -> Markup:
         return finish(make_body(view, url), signature)
 
-    environment.filters.update(url=url, body=body, chrome=_chrome_filter(environment), qr=QrMaker().data_url)
+    environment.filters.update(
+        url=url,
+        body=body,
+        chrome=_chrome_filter(environment),
+        crumbs=_crumbs_filter(environment),
+        qr=QrMaker().data_url,
+    )
     environment.autoescape = True
 
 
@@ -67,7 +78,19 @@ def _chrome_filter(environment: jinja2.Environment) -> Callable[[Context, str], 
     return chrome
 
 
-def make_environment(folders: Sequence[str], make_body: BodyMaker, plain_files: bool) -> jinja2.Environment:
+def _crumbs_filter(environment: jinja2.Environment) -> Callable[[tuple[Link, ...]], Markup]:
+    """The breadcrumb; all items of a column have the same one."""
+
+    @lru_cache(maxsize=512)
+    def crumbs(links: tuple[Link, ...]) -> Markup:
+        macros = environment.get_template("partials/breadcrumb.html").module
+        made: Markup = macros.breadcrumb(links)  # type: ignore[attr-defined] # the macro of that template
+        return made
+
+    return crumbs
+
+
+def make_environment(folders: Sequence[str], make_body: BodyMaker, plain_files: bool) -> LeanEnvironment:
     """An environment in which a name that a template may not see is an error."""
     environment = LeanEnvironment(
         loader=jinja2.FileSystemLoader(list(folders)),

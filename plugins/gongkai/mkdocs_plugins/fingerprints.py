@@ -106,3 +106,5 @@ def _referenced(tree: nodes.Template) -> Iterable[str | None]:
         if each.name == "chrome":
             named = isinstance(each.node, nodes.Const)
             yield f"partials/chrome_{each.node.value}.html" if named else None  # type: ignore[union-attr]
+        elif each.name == "crumbs":
+            yield "partials/breadcrumb.html"

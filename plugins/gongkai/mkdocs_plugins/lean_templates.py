@@ -93,6 +93,13 @@ class LeanGenerator(CodeGenerator):
         self.write(")")
 
 
+class Trees(dict[str, nodes.Template]):
+    """Parsed templates by their source, for one compiling each. A spawned process gets none: it parses its own."""
+
+    def __reduce__(self) -> tuple[type[Trees], tuple[()]]:
+        return (Trees, ())
+
+
 class LeanTemplate(Template):
     """A template compiled by `LeanGenerator`."""
 
@@ -115,7 +122,18 @@ class LeanEnvironment(Environment):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.found: dict[str, Template] = {}
+        self.trees = Trees()
         self.other: LeanEnvironment | None = None
+
+    def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
+        """A template's tree: whoever asks for it mostly wants to know what belongs to a template soon compiled."""
+        tree = self.trees[source] = super().parse(source, name, filename)
+        return tree
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        # Compiling may fold constants in a tree, so each is used for that once.
+        tree = self.trees.pop(source, None)
+        return super()._parse(source, name, filename) if tree is None else tree
 
     def get_template(
         self,
@@ -141,5 +159,5 @@ class LeanEnvironment(Environment):
             self.other = self.overlay()
             self.other.code_generator_class = CodeGenerator
             self.other.template_class = Template
-            self.other.found = {}
+            self.other.found, self.other.trees = {}, Trees()
         return self.other

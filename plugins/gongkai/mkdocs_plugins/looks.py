@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
-import jinja2
-
 from gongkai.mkdocs_plugins.fingerprints import TemplateText, digest, template_key
+from gongkai.mkdocs_plugins.lean_templates import LeanEnvironment
 from gongkai.mkdocs_plugins.view_content import view_content
 from gongkai.views.pages import PageView
 from gongkai.views.spec import PageSpec
@@ -17,7 +16,7 @@ from gongkai.views.spec import PageSpec
 class Looks:
     """What the pages of one template are made with besides their views; `site` stands for the site view."""
 
-    environment: jinja2.Environment
+    environment: LeanEnvironment
     site: str
     known: dict[str, str] = field(default_factory=dict)
     read: dict[str, TemplateText] = field(default_factory=dict)

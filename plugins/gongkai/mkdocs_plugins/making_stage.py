@@ -13,6 +13,7 @@ from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.environment import make_environment
 from gongkai.mkdocs_plugins.errands import errands
 from gongkai.mkdocs_plugins.fingerprints import common_key, site_key
+from gongkai.mkdocs_plugins.lean_templates import Trees
 from gongkai.mkdocs_plugins.looks import Looks
 from gongkai.mkdocs_plugins.ordinary_state import keep_ordinary_pages, ordinary_key
 from gongkai.mkdocs_plugins.output import Output
@@ -45,11 +46,14 @@ class RenderKit:
     common: str = ""
     site_key: str = ""
     shown: Mapping[str, str] = field(default_factory=dict)
+    looks: Mapping[str, str] = field(default_factory=dict)
+    trees: Trees = field(default_factory=Trees)
 
     def renderer(self) -> Renderer:
         """A renderer with its own environment and Markdown converter."""
         bodies = Bodies(lambda number: self.bodies.body(self.catalog.by_number[number]))
         environment = make_environment(self.template_folders, bodies.html, self.plain_files)
+        environment.trees.update(self.trees)
 
         def view(spec: PageSpec) -> PageView:
             return page_view(spec, self.features, self.catalog, self.addresses)
@@ -66,6 +70,7 @@ class RenderKit:
             self.common,
             self.site_key,
             self.shown,
+            self.looks,
         )
 
 
@@ -99,10 +104,16 @@ def make_site(context: BuildContext) -> None:
     former, times = context.looked_back(), context.times
     keys, output = open_output(context)
     shown = {path: recipe.fingerprint for path, recipe in former.stored.recipes.items()}
-    kit = replace(render_kit(context), common=keys.common, site_key=keys.looks.site, shown=shown)
-
     with times.stage("生成页面和数据"):
         specs = keys.keep_same(context.planned().specs, former.stored.recipes, output)
+        kit = replace(
+            render_kit(context),
+            common=keys.common,
+            site_key=keys.looks.site,
+            shown=shown,
+            looks={name: keys.looks.of(name) for name in dict.fromkeys(spec.template for spec in specs)},
+            trees=keys.looks.environment.trees,
+        )
         made = render_all(kit, specs, output, context.settings.jobs, errands(context))
         times.slowest = made.slowest
         times.add(made.errands)

@@ -7,8 +7,8 @@ from typing import Any
 
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.fingerprints import digest, template_key
-from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.looks import Looks
+from gongkai.mkdocs_plugins.output import Output
 from gongkai.planning.stamps import checksum
 
 FACT, FILES = "ordinary", "ordinary_files"

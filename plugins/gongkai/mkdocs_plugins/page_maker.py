@@ -50,7 +50,8 @@ def page_maker(
     common: str,
     site: str,
     shown: Mapping[str, str],
+    known: Mapping[str, str],
 ) -> PageMaker:
-    """A maker of one's own."""
-    keys = PageKeys(common, Looks(renderer.environment, site), Digests(catalog))
+    """A maker of one's own; `known` are the looks of templates that somebody knows already."""
+    keys = PageKeys(common, Looks(renderer.environment, site, dict(known)), Digests(catalog))
     return PageMaker(renderer, features, addresses, Watched(catalog), keys, shown)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import jinja2
-
 from gongkai.mkdocs_plugins.environment import settle
+from gongkai.mkdocs_plugins.lean_templates import LeanEnvironment
 from gongkai.views.pages import PageView
 from gongkai.views.site import SiteView
 from gongkai.views.spec import PageSpec
@@ -21,7 +20,7 @@ class Renderer:
     site's address.
     """
 
-    environment: jinja2.Environment
+    environment: LeanEnvironment
     site: SiteView
     view: Callable[[PageSpec], PageView]
     root_url: str

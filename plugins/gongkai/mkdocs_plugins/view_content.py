@@ -10,7 +10,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -28,7 +28,7 @@ def view_content(view: object) -> bytes:
 
 def _content(value: Any) -> Any:
     """A value as tuples, texts and numbers."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind is str:
         return value
     if kind is tuple:
@@ -59,8 +59,8 @@ def _items(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(map(_content, values))
 
 
-@lru_cache(maxsize=None)
-def _reader(kind: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[int, ...]] | None:
+@cache
+def _reader(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[int, ...]] | None:
     """How the name and the fields of a dataclass are read, and the places of those that are no plain values."""
     if not is_dataclass(kind):
         return None

@@ -14,6 +14,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
@@ -191,17 +192,36 @@ def render_all(
     for errand in errands if not shared else ():
         done.carry_out(errand)
     if context is None:
-        write_pages(kit.maker(), specs, output, done.slowest)
+        with calm_collector():
+            write_pages(kit.maker(), specs, output, done.slowest)
         return Rendered(done.slowest.times, done.errands)
     work = _Work(kit, specs, Output(output.folder, output.standing), context.Value("q", 0), shared)
-    running = _start(context, work, jobs - 1)
-    try:
-        done.work(work)
-    finally:
-        # Also when this process failed: the others find nothing left, and end.
-        work.stop()
-        answers = [_answer(process, receive) for process, receive in running]
+    with calm_collector():
+        running = _start(context, work, jobs - 1)
+        try:
+            done.work(work)
+        finally:
+            # Also when this process failed: the others find nothing left, and end.
+            work.stop()
+            answers = [_answer(process, receive) for process, receive in running]
     return _gather(answers, done)
+
+
+@contextmanager
+def calm_collector() -> Iterator[None]:
+    """Let Python look for circular garbage seldom, and only in what is new.
+
+    What there is when pages begin (catalog, settings, modules) stays until they are done, and a page leaves little
+    behind. In forked processes it would be worse than idle: looking at an object copies its page of memory.
+    """
+    threshold = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*threshold)
+        gc.unfreeze()
 
 
 def start_context(method: str = "") -> BaseContext | None:
@@ -238,11 +258,10 @@ def _start(context: BaseContext, work: _Work, count: int) -> list[tuple[BaseProc
 
 
 def _run(work: _Work, answer: Connection) -> None:
-    # What was inherited is never garbage in here; to look through it again and again would copy its pages.
-    gc.freeze()
     done = _Done(work.output)
     try:
-        done.work(work)
+        with calm_collector():
+            done.work(work)
         answer.send(_Answer(done.output.done(), done.slowest.times, done.errands))
     except BaseException as error:  # noqa: BLE001 - handed to the parent, which raises it
         ours = isinstance(error, Exception) and type(error).__module__.startswith("gongkai.")

@@ -18,6 +18,9 @@ class RelationKind(StrEnum):
     AMENDS = "amends"  # amending file → amended file
     RELATED = "related"  # symmetric
 
+    # That of its text, which is C; an enumeration's own is Python, and every look at a relation hashes its kind.
+    __hash__ = str.__hash__
+
 
 WORDING: dict[RelationKind, tuple[str, str]] = {
     RelationKind.INTERPRETS: ("政策原文", "相关解读"),

@@ -24,68 +24,81 @@ _MAPPINGS = (
     "by_month", "by_doc_word", "by_validity", "outgoing", "incoming", "lost", "validity", "work", "press",
 )  # fmt: skip
 
+_OF_ONE_ITEM = frozenset({"by_number", "outgoing", "incoming", "lost", "validity"})
+
 ABSENT = "-"
 """The digest of what is not there."""
 
 
-def _name(field: str, key: object) -> str:
-    """How a look is written down; of relations the item alone counts, the kinds are taken together."""
-    return f"{field}:{key[0] if isinstance(key, tuple) else key}"
+_WHOLE = object()
+"""The key of a look at all of a mapping."""
 
 
 class _Looks(Mapping[Any, Any]):
     """A mapping that writes down which key was asked for; going through it is asking for everything."""
 
-    __slots__ = ("_field", "_of", "_reads")
+    __slots__ = ("_add", "_get", "_of")
 
-    def __init__(self, field: str, of: Mapping[Any, Any], reads: set[str]) -> None:
-        self._field = field
+    def __init__(self, of: Mapping[Any, Any], keys: set[Any]) -> None:
         self._of = of
-        self._reads = reads
+        # Both are C: some thirty looks are noted for every page.
+        self._get = of.get
+        self._add = keys.add
 
     def get(self, key: Any, default: Any = None) -> Any:
-        self._reads.add(_name(self._field, key))
-        return self._of.get(key, default)
+        self._add(key)
+        return self._get(key, default)
 
     def __getitem__(self, key: Any) -> Any:
-        self._reads.add(_name(self._field, key))
+        self._add(key)
         return self._of[key]
 
     def __contains__(self, key: object) -> bool:
-        self._reads.add(_name(self._field, key))
+        self._add(key)
         return key in self._of
 
     def __iter__(self) -> Iterator[Any]:
-        self._reads.add(self._field)
+        self._add(_WHOLE)
         return iter(self._of)
 
     def __len__(self) -> int:
-        self._reads.add(self._field)
+        self._add(_WHOLE)
         return len(self._of)
 
 
 class Watched(Catalog):
-    """The same catalog, with `reads`: the names of what was looked at since `begin`."""
+    """The same catalog; it knows what was looked at since `begin`: `reads` names lists, `keys` those of mappings."""
 
-    __slots__ = ("_of", "reads")
+    __slots__ = ("_of", "keys", "reads")
     reads: set[str]
+    keys: dict[str, set[Any]]
 
     def __init__(self, of: Catalog) -> None:
-        reads: set[str] = set()
-        object.__setattr__(self, "reads", reads)
+        keys: dict[str, set[Any]] = {name: set() for name in _MAPPINGS}
+        object.__setattr__(self, "reads", set())
+        object.__setattr__(self, "keys", keys)
         object.__setattr__(self, "_of", of)
         for name in _SHARED:
             object.__setattr__(self, name, getattr(of, name))
         for name in _MAPPINGS:
-            object.__setattr__(self, name, _Looks(name, getattr(of, name), reads))
+            object.__setattr__(self, name, _Looks(getattr(of, name), keys[name]))
 
     def begin(self) -> None:
         """Forget what was looked at: another page follows."""
         self.reads.clear()
+        for keys in self.keys.values():
+            keys.clear()
 
     def seen(self) -> tuple[str, ...]:
-        """What was looked at, in order."""
-        return tuple(sorted(self.reads))
+        """What was looked at, in order; of relations the item alone counts, the kinds are taken together."""
+        found = set(self.reads)
+        for name, keys in self.keys.items():
+            for key in keys:
+                if key is _WHOLE:
+                    found.add(name)
+                else:
+                    found.add(f"{name}:{key[0] if type(key) is tuple else key}")
+        return tuple(sorted(found))
 
 
 def _watched_list(name: str) -> property:
@@ -125,11 +138,14 @@ class Digests:
         """The digest of what a name stands for; `ABSENT` when there is no such thing."""
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = self._find(name)
+            field, colon, key = name.partition(":")
+            found = self._find(field, colon, key)
+            # What belongs to one item is asked for by few pages: keeping all that would fill the memory.
+            if field not in _OF_ONE_ITEM or not colon:
+                self._known[name] = found
         return found
 
-    def _find(self, name: str) -> str:
-        field, colon, key = name.partition(":")
+    def _find(self, field: str, colon: str, key: str) -> str:
         if field in ("outgoing", "incoming", "lost") and colon:
             return "\n".join(self._related(field).get(key, ())) or ABSENT
         value = getattr(self._catalog, field)

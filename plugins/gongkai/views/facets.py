@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gongkai.model.catalog import Catalog, Index
 from gongkai.model.item import Item
@@ -42,8 +43,9 @@ def term_slug(name: str, terms: Iterable[Term]) -> str:
     return next((term.slug for term in terms if term.name == name), "") or value_slug(name, {})
 
 
+@lru_cache(maxsize=1024)
 def issuer_slug(name: str) -> str:
-    """The address part of an issuer."""
+    """The address part of an issuer or of a document number's word; few names stand on thousands of pages."""
     return value_slug(name, {})
 
 
@@ -63,7 +65,7 @@ def doc_number_slug(text: str) -> str:
     number = parse_doc_number(text)
     if number is None:
         return ""
-    word = value_slug(number.word, {})
+    word = issuer_slug(number.word)
     return f"{word}/{number.year}" if number.year else word
 
 

@@ -66,10 +66,12 @@ def foreign_links(item: Item, unit: Unit, site_url: str) -> Iterator[str]:
 def guarded(facts: Iterable[Fact], unit: Unit, site_url: str) -> tuple[Fact, ...]:
     """The same facts with their outside targets behind the notice."""
     return tuple(
-        replace(fact, path=leave_path(fact.path))
-        if fact.path.startswith("http") and is_foreign(fact.path, unit, site_url)
-        else fact
-        for fact in facts
+        [
+            replace(fact, path=leave_path(fact.path))
+            if fact.path[:4] == "http" and is_foreign(fact.path, unit, site_url)
+            else fact
+            for fact in facts
+        ]
     )
 
 

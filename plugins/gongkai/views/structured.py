@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
+from json.encoder import encode_basestring as _text
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import POLICY_KINDS, Item
@@ -23,14 +25,26 @@ _FORCE = {
 
 Data = dict[str, object]
 
-# `json.dumps` would make an encoder for every page.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def as_script(parts: Sequence[Data]) -> str:
-    """JSON that cannot end the script element it stands in."""
-    text = _ENCODER.encode({"@context": "https://schema.org", "@graph": list(parts)})
+def as_script(parts: Sequence[Data | str]) -> str:
+    """JSON that cannot end the script element it stands in; a part may have been written already."""
+    graph = ",".join([part if isinstance(part, str) else _written(part) for part in parts])
+    text = f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _written(value: object) -> str:
+    """A value as JSON. An encoder makes itself ready for each call, and nearly all of these values are texts."""
+    kind = type(value)
+    if kind is str:
+        return _text(value)  # type: ignore[arg-type]
+    if kind is dict:
+        return "{" + ",".join([f"{_text(key)}:{_written(each)}" for key, each in value.items()]) + "}"  # type: ignore[attr-defined]
+    if kind is list:
+        return "[" + ",".join(map(_written, value)) + "]"  # type: ignore[call-overload]
+    return _ENCODER.encode(value)
 
 
 def _given(data: Data) -> Data:
@@ -52,15 +66,24 @@ def organization(unit: Unit, site_url: str) -> Data:
     )
 
 
-def breadcrumb(links: Sequence[Link], addresses: Addresses) -> Data:
-    """The way to a page as a BreadcrumbList; addresses only where the site's own is known."""
+@lru_cache(maxsize=512)
+def _breadcrumb(links: tuple[Link, ...], site_url: str) -> str:
+    """The way to a page as a BreadcrumbList; addresses only where the site's own is known.
+
+    All items of a column have the same one.
+    """
     entries = []
     for position, link in enumerate(links, 1):
         entry: Data = {"@type": "ListItem", "position": position, "name": link.text}
-        if link.path and addresses.site_url:
-            entry["item"] = addresses.absolute(link.path)
+        if link.path and site_url:
+            entry["item"] = site_url.rstrip("/") + link.path
         entries.append(entry)
-    return {"@type": "BreadcrumbList", "itemListElement": entries}
+    return _written({"@type": "BreadcrumbList", "itemListElement": entries})
+
+
+def breadcrumb(links: Sequence[Link], addresses: Addresses) -> str:
+    """The way to a page as JSON."""
+    return _breadcrumb(tuple(links), addresses.site_url)
 
 
 def page_data(links: Sequence[Link], addresses: Addresses) -> str:
