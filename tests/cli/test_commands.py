@@ -19,7 +19,9 @@ def gongkai(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-COMMANDS = ("build", "serve", "check", "init", "new", "fmt", "withdraw", "pack", "verify", "schema")
+COMMANDS = (
+    "build", "serve", "check", "init", "new", "fmt", "withdraw", "report", "ledger", "pack", "verify", "schema",
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from gongkai.views.parts import (
     YearBar,
 )
 from gongkai.views.search_view import SearchFilter, SearchView
+from tests.look import sample_papers
 from tests.look.sample import block, consultation_rows, counts, file_row, head, policy_rows, row, rows, site
 
 
@@ -221,6 +222,7 @@ def full() -> dict[str, p.PageView]:
             ),
             tuple(Link(t, f"/index/{n}/") for n, t in enumerate("按文号 按年份 按主题".split())), site().nav_five,
         ),
+        **sample_papers.full(item()),
         "message.html": p.MessageView(head("message", "/404.html", "页面不存在"), "页面不存在", ("没有找到您要的页面。",), (Link("首页", "/"),)),
     }  # fmt: skip
 
@@ -246,6 +248,7 @@ def minimal() -> dict[str, p.PageView]:
         "consultations.html": p.ConsultationsView(h, "某页", "", ()),
         "sitemap.html": p.SitemapView(h, (), ()),
         "search.html": SearchView(h, "某页", "", (), (), ()),
+        **sample_papers.minimal(bare_item()),
         "message.html": p.MessageView(h, "某页", (), ()),
         "problems.html": p.ProblemsView(h, "某页", (), ()),
     }

@@ -19,6 +19,7 @@ from gongkai.cli.cleaning import clean_files
 from gongkai.cli.failures import told
 from gongkai.mkdocs_plugins.engine import run_check
 from gongkai.mkdocs_plugins.inspection import inspect_site
+from gongkai.mkdocs_plugins.ledger_check import with_ledger
 from gongkai.model.problem import Level
 
 HELP = """检查信息文件夹和生成的网站：检查组会看到的问题，先由这里说出来。不生成网站，结果不上网。
@@ -77,6 +78,7 @@ def check(
     if fix_metadata:
         return clean_files(plan.loaded, context.settings.content, wanted)
     result = inspect_site(context, plan, changed, pages=not no_site)
+    result = result if changed else with_ledger(context, result)
     result = chosen_paths(result, wanted) if wanted else result
     text = text_report(result, complete=not wanted) if form == "text" else _FORMS[form](result)
     _tell(text, output, context.settings.site_folder)

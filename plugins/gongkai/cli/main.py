@@ -14,7 +14,9 @@ from gongkai.cli.chinese import ChineseGroup, chinese_message
 FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
-COMMANDS = ("build", "serve", "check", "init", "new", "fmt", "withdraw", "pack", "verify", "schema")
+COMMANDS = (
+    "build", "serve", "check", "init", "new", "fmt", "withdraw", "report", "ledger", "pack", "verify", "schema",
+)  # fmt: skip
 """In the order of the overview; each is a function of the module of its name."""
 
 

@@ -13,6 +13,8 @@ from gongkai.typesetting.document import Cards, Document, Picture, paragraph
 
 FITTING = {"a4": 12, "a3": 24}
 _COLUMNS = {"a4": 2, "a3": 3}
+_QR = {"a4": 22.0, "a3": 29.0}
+_SIZE = {"a4": 12.0, "a3": 15.0}
 _LONGEST = 44
 
 
@@ -45,7 +47,8 @@ def board_document(
     paper: Literal["a4", "a3"] = "a4",
 ) -> Document:
     """The sheet, one page for up to twelve items on A4 and twenty-four on A3."""
-    cards = tuple((_code(absolute(i.address)), _lines(i, catalog)) for i in items)
+    width = _QR[paper]
+    cards = tuple((_code(absolute(i.address), width), _lines(i, catalog)) for i in items)
     day = catalog.today
     unit = catalog.unit
     foot = f"{unit.name}　{day.year}年{day.month}月{day.day}日　扫二维码看全文"
@@ -63,13 +66,13 @@ def board_document(
         blocks=(Cards(cards, _COLUMNS[paper]),) if cards else (paragraph("暂无信息。", "center"),),
         author=unit.name,
         paper=paper,
-        size=12,
+        size=_SIZE[paper],
         numbered=False,
     )
 
 
-def _code(address: str) -> Picture:
-    return Picture(qr_svg(address), "svg", f"二维码：{address}", 22)
+def _code(address: str, width: float) -> Picture:
+    return Picture(qr_svg(address), "svg", f"二维码：{address}", width)
 
 
 def _lines(item: Item, catalog: Catalog) -> tuple[str, ...]:

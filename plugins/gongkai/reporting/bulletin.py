@@ -113,7 +113,8 @@ def bulletin_document(bulletin: Bulletin, unit: str) -> Document:
 
 
 def _blocks(found: Bulletin, unit: str) -> Iterator[Block]:
-    running = f"（截至{found.day.month}月{found.day.day}日）"
+    over = (found.day + timedelta(days=1)).month != found.month
+    running = "" if over else f"（截至{found.day.month}月{found.day.day}日）"
     yield paragraph(f"现将{found.year}年{found.month}月{running}政务公开工作情况通报如下：")
     yield Heading("一、公开情况")
     yield paragraph(

@@ -27,6 +27,7 @@ class Heading:
 
     text: str
     level: int = 1
+    center: bool = False
 
 
 @dataclass(frozen=True, slots=True)

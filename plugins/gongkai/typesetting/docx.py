@@ -65,7 +65,15 @@ class _Writer:
     def _heading(self, block: Heading) -> None:
         font, official = HEI if block.level == 1 else SONG, self.size > 12
         style = f"Heading {min(block.level, 3)}"
-        self.line(block.text, font, self.size, style=style, bold=block.level > 1, indent=official)
+        self.line(
+            block.text,
+            font,
+            self.size,
+            style=style,
+            bold=block.level > 1,
+            indent=official and not block.center,
+            center=block.center,
+        )
 
     def _listing(self, block: Listing) -> None:
         for item in block.items:

@@ -17,7 +17,8 @@ _BLOCKS = frozenset(
     "address article aside blockquote dd details div dl dt figure footer header li main ol p pre section table ul h1 "
     "h2 h3 h4 h5 h6 figcaption summary".split()
 )
-_RIGHT = re.compile(r"signature|right|落款")
+_SIGNATURE = "gk-signature"
+_ADDRESSEE = "gk-to"
 
 
 def blocks_of(html: str, picture: FindPicture, lower: int = 1) -> tuple[Block, ...]:
@@ -56,10 +57,17 @@ def _block(node: Any, picture: FindPicture, lower: int) -> Iterator[Block]:
     elif node.tag == "pre":
         yield from (Paragraph((Span(line),), "plain") for line in node.text().splitlines() if line.strip())
     elif node.tag == "p" and not node.css("img"):
-        style: Style = "right" if _RIGHT.search(node.attributes.get("class") or "") else "body"
-        yield from _paragraph(list(_spans(node)), style)
+        yield from _paragraph(list(_spans(node)), _style(node))
     else:
         yield from _blocks(node, picture, lower)
+
+
+def _style(node: Any) -> Style:
+    """主送机关 stands at the margin, 署名 and 成文日期 at the right."""
+    if node.attributes.get("class") == _ADDRESSEE:
+        return "plain"
+    above = node.parent
+    return "right" if above is not None and above.attributes.get("class") == _SIGNATURE else "body"
 
 
 def _paragraph(spans: list[Span], style: Style) -> Iterator[Block]:

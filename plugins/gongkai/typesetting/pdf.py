@@ -92,7 +92,7 @@ def _document(document: Document, fonts: Fonts, pictures: _Pictures) -> dict[str
 def _block(block: Block, pictures: _Pictures) -> Mapping[str, Any]:
     match block:
         case Heading():
-            return {"kind": "heading", "text": block.text, "level": block.level}
+            return {"kind": "heading", "text": block.text, "level": block.level, "center": block.center}
         case Paragraph():
             return {"kind": "paragraph", "style": block.style, "spans": _spans(block.spans)}
         case Listing():

@@ -83,6 +83,12 @@ class Addresses:
         """The site map for readers."""
         return self._computed("sitemap")
 
+    def gazette(self, slug: str = "", number: int = 0) -> str:
+        """The issues of the gazette, one of them, or one of its pages."""
+        if "gazette" not in self.features:
+            return ""
+        return "/" + "/".join(part for part in ("gazette", slug, str(number or "")) if part) + "/"
+
     def absolute(self, path: str) -> str:
         """The full address of a site-rooted path; the path itself when the site's address is not set."""
         return self.site_url.rstrip("/") + path if self.site_url else path

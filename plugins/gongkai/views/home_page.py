@@ -77,6 +77,7 @@ def _consultations_all(catalog: Catalog, addresses: Addresses) -> Link:
 
 
 def _indices(addresses: Addresses) -> tuple[Link, ...]:
-    if not addresses.index():
-        return ()
-    return tuple(Link(f"按{facet.name}查找", addresses.index(facet.slug)) for facet in FACETS)
+    facets = FACETS if addresses.index() else ()
+    links = (Link(f"按{facet.name}查找", addresses.index(facet.slug)) for facet in facets)
+    gazette = (Link("政府公报", addresses.gazette()),) if addresses.gazette() else ()
+    return (*links, *gazette)

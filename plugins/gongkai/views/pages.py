@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gongkai.views.paper_views import IssuePlace, PaperView
 from gongkai.views.parts import (
     Banner,
     Block,
@@ -101,6 +102,8 @@ class ItemView:
     """Absolute address, for the QR code and for quoting; empty when the site's is not set."""
     citation: str = ""
     """How to quote it: title, number, issuer, day."""
+    issue: IssuePlace | None = None
+    """Template `reading.html`: where it stands in an issue of the gazette."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,4 +381,5 @@ PageView = (
     | LeaveView
     | ProblemsView
     | SearchView
+    | PaperView
 )

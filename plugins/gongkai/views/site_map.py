@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gongkai.model.catalog import Catalog
 from gongkai.views.addresses import Addresses
+from gongkai.views.application_page import apply_path
 from gongkai.views.heads import page_head
 from gongkai.views.navigation import open_roots, side
 from gongkai.views.pages import SitemapNode, SitemapView
@@ -19,7 +20,7 @@ def site_map_view(catalog: Catalog, addresses: Addresses) -> SitemapView:
     return SitemapView(
         head=page_head("sitemap", TITLE, addresses.site_map(), addresses, description=DESCRIPTION),
         columns=tuple(_node(branches[root.path]) for root in open_roots(catalog, addresses)),
-        others=_others(addresses),
+        others=_others(catalog, addresses),
     )
 
 
@@ -27,13 +28,15 @@ def _node(node: NavNode) -> SitemapNode:
     return SitemapNode(Link(node.text, node.path), tuple(_node(child) for child in node.children))
 
 
-def _others(addresses: Addresses) -> tuple[Link, ...]:
+def _others(catalog: Catalog, addresses: Addresses) -> tuple[Link, ...]:
     links = (
         Link("五公开", addresses.five()),
         Link("基层政务公开26个试点领域", addresses.fields()),
         Link("专题专栏", addresses.topics()),
         Link("政策文件和解读", addresses.interpretations()),
         Link("信息索引", addresses.index()),
+        Link("政府公报", addresses.gazette()),
+        Link("申请公开政府信息", apply_path(catalog, addresses)),
         Link("订阅（Atom）", addresses.feed()),
         Link("开放目录（JSON）", addresses.catalog_json()),
     )
