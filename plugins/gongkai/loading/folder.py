@@ -17,6 +17,8 @@ from gongkai.loading.source import SourceFile
 from gongkai.model.problem import Problem
 
 _SKIPPED = frozenset({"__pycache__", "node_modules"})
+TABLE_FILES = ("_table.yml", "_清单.yml")
+"""What makes a folder a table (清单): the only files with a line in front that are read."""
 _MAX_DEPTH = 40
 
 
@@ -69,9 +71,15 @@ def _walk(
         )
         return
     for entry in listed:
-        if entry.name.startswith((".", "_", "~$")) or entry.name in _SKIPPED:
+        if entry.name.startswith((".", "_", "~$")) and not _is_table_file(entry.name):
+            continue
+        if entry.name in _SKIPPED:
             continue
         yield from _entry(root, entry, relative + unicodedata.normalize("NFC", entry.name), above, shown)
+
+
+def _is_table_file(name: str) -> bool:
+    return name.startswith("_") and unicodedata.normalize("NFC", name) in TABLE_FILES
 
 
 def _entry(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from gongkai.loading.codes import finding
-from gongkai.loading.detectors import detect
+from gongkai.loading.detectors import Hit, detect
 from gongkai.loading.numbers_file import next_number
 from gongkai.loading.source import Fields, SourceFile
 from gongkai.model.moment import Moment
@@ -90,6 +90,12 @@ def _numberless(values: Mapping[str, object], unit: Unit, allotted: Mapping[tupl
 def secrets(source: SourceFile, fields: Fields) -> tuple[Problem, ...]:
     """Secrecy marks, ID and bank card numbers anywhere in a file, masked, each with its line."""
     return tuple(_secret(source, fields, hit.code, hit.at, hit.shown) for hit in detect(source.text))
+
+
+def secret_problem(path: str, line: int, hit: Hit, where: str) -> Problem:
+    """A secrecy mark or a number in a cell of a table, named by its place."""
+    message, hint = _MESSAGES[hit.code]
+    return finding(hit.code, path, f"{where}：{message.format(hit.shown)}", line=line, hint=hint)
 
 
 def reason_secrets(source: SourceFile, fields: Fields) -> tuple[Problem, ...]:

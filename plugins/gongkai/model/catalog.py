@@ -14,6 +14,7 @@ from gongkai.model.item import Item
 from gongkai.model.numbers import doc_number_key, parse_doc_number
 from gongkai.model.problem import Held, Problem
 from gongkai.model.relation import Relation, RelationKind
+from gongkai.model.table import DataTable
 from gongkai.model.unit import Unit
 from gongkai.model.validity import Validity, derive_validity
 from gongkai.model.vocabulary import Tables
@@ -32,7 +33,9 @@ class Catalog:
     relation kind) and hold public, not withdrawn items; `lost` holds relation targets that were withdrawn.
     `by_theme` knows a class and, where an item names one, its sub-class (`综合政务\\政务公开`); `by_month` is
     keyed `2026/05`; `by_doc_word` by the word of the document number (`青政发`) and by word and year
-    (`青政发/2026`). `work` and `press` hold what was entered by hand for a year (`2026`).
+    (`青政发/2026`).
+    `work` and `press` hold what was entered by hand for a year (`2026`). `by_table` holds the public tables
+    (清单) by their ident, `tables_in` those of each leaf.
     """
 
     unit: Unit
@@ -61,6 +64,8 @@ class Catalog:
     validity: Mapping[str, Validity]
     work: Mapping[str, WorkYear] = field(default_factory=dict)
     press: Mapping[str, PressPlan] = field(default_factory=dict)
+    by_table: Mapping[str, DataTable] = field(default_factory=dict)
+    tables_in: Mapping[str, tuple[DataTable, ...]] = field(default_factory=dict)
 
     def in_column(self, path: str) -> tuple[Item, ...]:
         """Items filed in or shared into a leaf, newest first."""
@@ -228,3 +233,17 @@ def build_catalog(
         lost=lost,
         validity=validity,
     )
+
+
+def with_tables(catalog: Catalog, tables: Iterable[DataTable]) -> Catalog:
+    """The catalog with these public tables."""
+    listed = sorted(tables, key=lambda table: table.ident)
+    by_table = {table.ident: table for table in listed}
+    return replace(catalog, by_table=by_table, tables_in=_by_column(listed))
+
+
+def _by_column(tables: Iterable[DataTable]) -> Mapping[str, tuple[DataTable, ...]]:
+    found: defaultdict[str, list[DataTable]] = defaultdict(list)
+    for table in tables:
+        found[table.column].append(table)
+    return {column: tuple(group) for column, group in found.items()}

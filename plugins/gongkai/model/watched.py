@@ -16,12 +16,14 @@ from typing import Any
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
+from gongkai.model.table import DataTable
 
 _SHARED = ("unit", "tree", "tables", "today")
 _LISTS = ("items", "tombstones", "held", "kept", "problems")
 _MAPPINGS = (
     "by_number", "by_doc_number", "by_column", "by_topic", "by_issuer", "by_theme", "by_genre", "by_year",
     "by_month", "by_doc_word", "by_validity", "outgoing", "incoming", "lost", "validity", "work", "press",
+    "by_table", "tables_in",
 )  # fmt: skip
 
 _OF_ONE_ITEM = frozenset({"by_number", "outgoing", "incoming", "lost", "validity"})
@@ -169,6 +171,8 @@ class Digests:
     def _value(self, value: Any) -> str:
         if isinstance(value, Item):
             return self._item(value)
+        if isinstance(value, DataTable):
+            return value.digest
         if isinstance(value, tuple):
             return _hash(map(self._value, value))
         return repr(value)

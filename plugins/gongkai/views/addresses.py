@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gongkai.model.catalog import Catalog
 from gongkai.model.column import Area, Column, ColumnTree, Topic
 from gongkai.model.item import Item
+from gongkai.model.table import DataTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class Addresses:
     def item(self, item: Item) -> str:
         """An item's page."""
         return item.address
+
+    def table(self, table: DataTable) -> str:
+        """A table's page, below that of its column."""
+        return f"/{table.ident}/" if "tables" in self.features and table.column in self.open_columns else ""
 
     def feed(self, column_path: str = "") -> str:
         """The Atom feed of the site or of an open column."""
@@ -121,7 +126,7 @@ def is_open(column: Column, catalog: Catalog) -> bool:
         return False
     if not column.is_leaf:
         return any(is_open(catalog.tree.columns[child], catalog) for child in column.children)
-    if catalog.in_column(column.path):
+    if catalog.in_column(column.path) or catalog.tables_in.get(column.path):
         return True
     if column.view == "topic":
         return has_items(gathered(column, catalog.tree), catalog)

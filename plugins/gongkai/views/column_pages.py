@@ -19,6 +19,7 @@ from gongkai.views.parts import Block, Row
 from gongkai.views.rows import column_link, make_row, newest
 from gongkai.views.spec import PageSpec
 from gongkai.views.statutory import statutory_view
+from gongkai.views.table_cards import table_cards, table_links
 from gongkai.views.topics import column_topic_view, topic_column_items
 from gongkai.views.years import year_bars
 
@@ -74,8 +75,12 @@ def _block(column: Column, catalog: Catalog, addresses: Addresses) -> Block:
         title=column_link(column.path, catalog, addresses),
         rows=tuple(make_row(item, catalog, addresses, in_column=column.is_leaf) for item in items),
         description=column.description,
-        children=tuple(
-            column_link(child.path, catalog, addresses) for child in open_children(column, catalog, addresses)
+        children=(
+            *(
+                column_link(child.path, catalog, addresses)
+                for child in open_children(column, catalog, addresses)
+            ),
+            *table_links(column, catalog, addresses),
         ),
     )
 
@@ -107,6 +112,7 @@ def _list(column: Column, number: int, catalog: Catalog, addresses: Addresses) -
     items = catalog.in_column(column.path)
     shown = tuple(page_of(items, number))
     single = column.kind == "page" and not number and bool(shown)
+    tables = table_cards(column, catalog, addresses) if not number else ()
     return ListView(
         head=column_head(column, catalog, addresses, number),
         heading=column.name,
@@ -115,6 +121,7 @@ def _list(column: Column, number: int, catalog: Catalog, addresses: Addresses) -
         pager=pager(f"/{column.path}/", len(items), number),
         categories=column.categories,
         single=item_view(shown[0], catalog, addresses) if single else None,
-        empty_text="" if items else "本栏目暂无信息。",
+        empty_text="" if items or tables else "本栏目暂无信息。",
+        tables=tables,
         note="本栏目转载上级机关的信息，不计入本单位的公开数量。" if column.level == "上级" else "",
     )

@@ -25,6 +25,7 @@ from gongkai.views.parts import (
     YearBar,
 )
 from gongkai.views.search_view import SearchView
+from gongkai.views.table_views import TableCard, TableChangesView, TableRowView, TableView
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,8 @@ class ListView:
     """The newest item, whole, in a 单页 column."""
     empty_text: str = ""
     note: str = ""
+    tables: tuple[TableCard, ...] = ()
+    """The column's tables (清单), above its items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,4 +385,7 @@ PageView = (
     | ProblemsView
     | SearchView
     | PaperView
+    | TableView
+    | TableRowView
+    | TableChangesView
 )

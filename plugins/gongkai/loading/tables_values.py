@@ -1,0 +1,72 @@
+"""What of a table becomes public: fields that are not public are dropped, rows are grouped for filters."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gongkai.loading.tables_catalogues import FieldSpec
+from gongkai.loading.tables_rows import row_slug
+from gongkai.model.table import Facet, FacetValue, TableField, TableRow
+
+MOST_VALUES = 60
+"""More values than this are no filter: readers would look for one among hundreds."""
+
+
+def public_part(
+    specs: tuple[FieldSpec, ...], rows: tuple[TableRow, ...], totals: tuple[str, ...]
+) -> tuple[tuple[TableField, ...], tuple[TableRow, ...], tuple[str, ...]]:
+    """Fields, rows and totals without what is not public."""
+    places = [n for n, spec in enumerate(specs) if spec.public]
+    fields = tuple(specs[n].field for n in places)
+    kept = tuple(totals[n] for n in places) if totals else ()
+    if len(places) == len(specs):
+        return fields, rows, kept
+    at = {place: n for n, place in enumerate(places)}
+    shown = (
+        replace(
+            row,
+            values=tuple(row.values[n] for n in places),
+            links={at[n]: links for n, links in row.links.items() if n in at},
+        )
+        for row in rows
+    )
+    return fields, tuple(shown), kept
+
+
+def facets_of(
+    fields: tuple[TableField, ...], rows: tuple[TableRow, ...]
+) -> tuple[tuple[Facet, ...], tuple[tuple[str, int], ...]]:
+    """The filters with the rows of each value; and (field, number of values) of those that would be no help."""
+    found, too_many = [], []
+    for place, field in enumerate(fields):
+        if not field.filter:
+            continue
+        groups: dict[str, list[int]] = {}
+        for number, row in enumerate(rows):
+            for value in _values(row.values[place], field):
+                groups.setdefault(value, []).append(number)
+        if len(groups) > MOST_VALUES:
+            too_many.append((field.name, len(groups)))
+        elif len(groups) > 1:
+            found.append(Facet(place, tuple(_facet_values(groups, field))))
+    return tuple(found), tuple(too_many)
+
+
+def _values(text: str, field: TableField) -> tuple[str, ...]:
+    if not text:
+        return ()
+    return tuple(dict.fromkeys(text.split("、"))) if field.type == "list" else (" ".join(text.split()),)
+
+
+def _facet_values(groups: dict[str, list[int]], field: TableField) -> Iterator[FacetValue]:
+    """Values in the order of the choices, else as they first come; two with one address get a digest."""
+    ranks = {choice: n for n, choice in enumerate(field.choices)}
+    taken: set[str] = set()
+    for value in sorted(groups, key=lambda value: ranks.get(value, len(ranks))):
+        slug = row_slug(value)
+        if slug in taken:
+            slug = f"{slug}-{hashlib.sha256(value.encode()).hexdigest()[:8]}"
+        taken.add(slug)
+        yield FacetValue(value, slug, tuple(groups[value]))

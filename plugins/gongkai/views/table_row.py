@@ -1,0 +1,80 @@
+"""One row of a table on a page of its own: all fields, flow charts, its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gongkai.model.catalog import Catalog
+from gongkai.model.table import DataTable, TableRow
+from gongkai.typesetting.flowchart import ChartError, read_chart
+from gongkai.typesetting.flowchart_svg import chart_html
+from gongkai.views.addresses import Addresses
+from gongkai.views.heads import page_head, trail
+from gongkai.views.parts import Link
+from gongkai.views.table_cells import cell_of
+from gongkai.views.table_views import ChartView, RowFact, TableRowView
+
+
+def row_view(table: DataTable, number: int, catalog: Catalog, addresses: Addresses) -> TableRowView:
+    """The page of the row at a place."""
+    row = table.rows[number]
+    back = Link(table.title, addresses.table(table))
+    head = page_head(
+        "table-row",
+        row.title,
+        _path(table, row, addresses),
+        addresses,
+        description=f"{table.title}：{row.title}",
+        above=(*trail(table.column, catalog, addresses)[1:], back),
+    )
+    return TableRowView(
+        head=replace(head, section=table.column, feed=addresses.feed(table.column)),
+        heading=row.title,
+        table=back,
+        facts=tuple(_facts(table, row, catalog, addresses)),
+        charts=tuple(_charts(table, row)),
+        newer=_neighbour(table, number - 1, addresses),
+        older=_neighbour(table, number + 1, addresses),
+    )
+
+
+def _path(table: DataTable, row: TableRow, addresses: Addresses) -> str:
+    return f"{addresses.table(table)}row/{row.slug}/"
+
+
+def _neighbour(table: DataTable, number: int, addresses: Addresses) -> Link:
+    if not 0 <= number < table.count:
+        return Link("")
+    row = table.rows[number]
+    return Link(row.title, _path(table, row, addresses))
+
+
+def _facts(table: DataTable, row: TableRow, catalog: Catalog, addresses: Addresses) -> Iterator[RowFact]:
+    for place, field in enumerate(table.fields):
+        if field.type != "flow" and row.values[place]:
+            cell = cell_of(table, row, place, catalog, addresses)
+            lines = tuple(cell.text.split("\n")) if "\n" in cell.text and not cell.links else ()
+            yield RowFact(field.heading, cell, lines)
+
+
+def _charts(table: DataTable, row: TableRow) -> Iterator[ChartView]:
+    for place, field in enumerate(table.fields):
+        if field.type == "flow" and row.values[place]:
+            try:
+                chart = read_chart(row.values[place])
+            except ChartError:
+                continue
+            yield ChartView(field.name, chart_html(chart, f"{row.title}{field.name}"))
+
+
+def chart_problems(table: DataTable) -> Iterator[tuple[TableRow, str, str]]:
+    """Rows whose flow chart cannot be read: row, field, and why."""
+    places = [n for n, field in enumerate(table.fields) if field.type == "flow"]
+    for row in table.rows if places else ():
+        for place in places:
+            if row.values[place]:
+                try:
+                    read_chart(row.values[place])
+                except ChartError as error:
+                    yield row, table.fields[place].name, str(error)
