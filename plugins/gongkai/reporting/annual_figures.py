@@ -24,12 +24,20 @@ DECISIONS = ("行政许可", "行政处罚", "行政强制", "行政事业性收
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Normative documents of a year: made, repealed, in force at its end; `lapsed` ended by their own date."""
+    """Normative documents of a year: made, repealed, in force at its end; `lapsed` ended by their own date.
+
+    The form has no column for what lapsed; it is counted with the repealed, so that the years balance (I7).
+    """
 
     made: int
     repealed: int
     valid: int
     lapsed: int
+
+    @property
+    def gone(self) -> int:
+        """What the form calls 本年废止件数."""
+        return self.repealed + self.lapsed
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def first_tables(figures: AnnualFigures) -> Iterator[Table]:
     yield _block(
         "第二十条第（一）项",
         ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
-        (("规章", "0", "0", "0"), ("行政规范性文件", str(rules.made), str(rules.repealed), str(rules.valid))),
+        (("规章", "0", "0", "0"), ("行政规范性文件", str(rules.made), str(rules.gone), str(rules.valid))),
     )
     yield _block("第二十条第（五）项", ("信息内容", "本年处理决定数量"), (_decision(figures, "行政许可"),))
     yield _block(

@@ -92,9 +92,9 @@ _SHORT = {key: label.partition(".")[2] or key for key, (_, label) in OUTCOMES.it
 
 def _management(figures: AnnualFigures) -> str:
     rules = figures.rules
-    lapsed = f"，有效期届满失效{rules.lapsed}件" if rules.lapsed else ""
+    lapsed = f"（其中有效期届满失效{rules.lapsed}件）" if rules.lapsed else ""
     return (
-        f"年末现行有效的行政规范性文件{rules.valid}件，本年废止{rules.repealed}件{lapsed}，逐件标明有效性。"
+        f"年末现行有效的行政规范性文件{rules.valid}件，本年废止{rules.gone}件{lapsed}，逐件标明有效性。"
         f"更正信息{figures.corrections}次，撤下信息{figures.withdrawals}条，均注明原因、保留编号。"
         f"{fill_in('公开审查、动态调整的做法')}"
     )
