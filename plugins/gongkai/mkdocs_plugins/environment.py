@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import jinja2
 from jinja2.runtime import Context
@@ -13,7 +14,7 @@ from gongkai.mkdocs_plugins.finish import finish
 from gongkai.mkdocs_plugins.lean_templates import LeanEnvironment
 from gongkai.mkdocs_plugins.qr import QrMaker
 from gongkai.views.pages import BodyView
-from gongkai.views.parts import Link
+from gongkai.views.parts import Fact, Link
 
 BodyMaker = Callable[[BodyView, Callable[[str], str]], Markup]
 
@@ -39,7 +40,7 @@ def settle(html: str, base_url: str) -> str:
 
 
 def add_filters(environment: jinja2.Environment, make_body: BodyMaker, plain_files: bool) -> None:
-    """Register `url`, `body`, `chrome`, `crumbs` and `qr`, the filters that our templates use; pages need `settle` afterwards."""
+    """Register `url`, `body`, `chrome`, `crumbs`, `paired` and `qr`, the filters that our templates use; pages need `settle` afterwards."""
 
     def url(path: str) -> str:
         # `rooted_url`, some fifty times a page.
@@ -55,9 +56,34 @@ def add_filters(environment: jinja2.Environment, make_body: BodyMaker, plain_fil
         body=body,
         chrome=_chrome_filter(environment),
         crumbs=_crumbs_filter(environment),
+        paired=paired,
         qr=QrMaker().data_url,
     )
     environment.autoescape = True
+
+
+class Box(NamedTuple):
+    """The facts of a metadata box: short ones two to a line, long ones below, each on a line of its own."""
+
+    pairs: list[Sequence[Fact]]
+    long: list[Fact]
+
+
+_ON_A_LINE = frozenset({"title", "summary", "keywords"})
+_SHORT = 22
+
+
+def paired(facts: Sequence[Fact]) -> Box:
+    """The filter `paired`: how facts are spread over the lines of a box."""
+    short: list[Fact] = []
+    long: list[Fact] = []
+    for fact in facts:
+        key = fact.key
+        if key in _ON_A_LINE or (len(fact.value) > _SHORT and key != "index_number"):
+            long.append(fact)
+        else:
+            short.append(fact)
+    return Box([short[at : at + 2] for at in range(0, len(short), 2)], long)
 
 
 def _chrome_filter(environment: jinja2.Environment) -> Callable[[Context, str], Markup]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.column import Area, Column, ColumnTree, Topic
 from gongkai.model.item import Item
 from gongkai.model.table import DataTable
+from gongkai.views.parts import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,10 @@ class Addresses:
     open_columns: frozenset[str]
     site_url: str = ""
     absent: frozenset[str] = frozenset()
+    trails: dict[str, tuple[ColumnTree, tuple[Link, ...]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """The way down to each column that was asked for, and the tree that it was found in: pages share it."""
 
     def _computed(self, name: str) -> str:
         return f"/{name}/" if "columns" in self.features and name not in self.absent else ""

@@ -19,7 +19,7 @@ from gongkai.views.texts import chinese_date, quoted_title
 
 def own_banners(item: Item, catalog: Catalog) -> tuple[Banner, ...]:
     """Not yet in force, expired, or repealed or amended by something that is not on this site."""
-    state = catalog.validity.get(item.index_number)
+    state = catalog.validity.get(item.index_number) if item.is_policy else None
     text = ""
     if state is Validity.PENDING:
         text = f"本文件自{chinese_date(item.effective)}起施行，目前尚未施行。"

@@ -21,32 +21,38 @@ from gongkai.views.texts import iso, time_limit, value_text
 
 def facts_of(item: Item, catalog: Catalog, addresses: Addresses) -> tuple[Fact, ...]:
     """The rows of the metadata box in their order; what is not given is left out."""
-    facts = (
+    return (
         *_identity(item, addresses),
         *_dates(item),
         *_classes(item, catalog, addresses),
         *_disclosure(item, catalog),
-        *_force(item, catalog, addresses),
+        *(_force(item, catalog, addresses) if item.is_policy or _has_force(item) else ()),
         *_content(item),
     )
-    return tuple(fact for fact in facts if fact.value)
 
 
 def _identity(item: Item, addresses: Addresses) -> Iterator[Fact]:
     yield Fact("index_number", "索引号", item.index_number)
     # The index by issuer files an item without one under its publisher.
     own = "" if item.issuers else addresses.index("issuer", issuer_slug(item.publisher))
-    yield Fact("publisher", "发布机构", item.publisher, own)
+    yield from _given("publisher", "发布机构", item.publisher, own)
     for place, issuer in enumerate(item.issuers):
         label = "联合发文机关" if place else "发文机关"
-        yield Fact("issuer", label, issuer, addresses.index("issuer", issuer_slug(issuer)))
-    slug = doc_number_slug(item.doc_number) if item.doc_number else ""
-    yield Fact("doc_number", "发文字号", item.doc_number, addresses.index("doc-number", slug) if slug else "")
-    yield Fact("title", "名称", item.title)
+        yield from _given("issuer", label, issuer, addresses.index("issuer", issuer_slug(issuer)))
+    if item.doc_number:
+        slug = doc_number_slug(item.doc_number)
+        path = addresses.index("doc-number", slug) if slug else ""
+        yield Fact("doc_number", "发文字号", item.doc_number, path)
+    yield from _given("title", "名称", item.title)
+
+
+def _given(key: str, label: str, value: str, path: str = "") -> tuple[Fact, ...]:
+    return (Fact(key, label, value, path),) if value else ()
 
 
 def _dates(item: Item) -> Iterator[Fact]:
-    yield Fact("written", "成文日期" if item.doc_number else "生成日期", iso(item.written))
+    if item.written:
+        yield Fact("written", "成文日期" if item.doc_number else "生成日期", iso(item.written))
     yield Fact("published", "发布日期", item.published.full)
 
 
@@ -60,16 +66,21 @@ def _classes(item: Item, catalog: Catalog, addresses: Addresses) -> Iterator[Fac
         )
     for place, path in enumerate(item.columns):
         label = "共享栏目" if place else "目录分类"
-        yield Fact("column", label, catalog.tree.columns[path].names, addresses.column(path))
-    yield Fact("category", "信息类别", item.category)
-    yield Fact("audience", "服务对象", item.audience)
+        yield from _given("column", label, catalog.tree.columns[path].names, addresses.column(path))
+    yield from _given("category", "信息类别", item.category)
+    yield from _given("audience", "服务对象", item.audience)
 
 
 def _disclosure(item: Item, catalog: Catalog) -> Iterator[Fact]:
     # Only what is disclosed on the unit's own initiative is ever in the catalog.
     yield Fact("disclosure", "公开方式", "主动公开")
-    yield Fact("time_limit", "公开时限", time_limit(item, catalog.tree.columns[item.column].within))
-    yield Fact("department", "公开责任部门", item.department)
+    yield from _given("time_limit", "公开时限", time_limit(item, catalog.tree.columns[item.column].within))
+    yield from _given("department", "公开责任部门", item.department)
+
+
+def _has_force(item: Item) -> bool:
+    """Whether an item that is no policy file says something of this kind all the same."""
+    return bool(item.effective or item.repeal_date or item.valid_years or item.registration)
 
 
 def _force(item: Item, catalog: Catalog, addresses: Addresses) -> Iterator[Fact]:
@@ -77,26 +88,28 @@ def _force(item: Item, catalog: Catalog, addresses: Addresses) -> Iterator[Fact]
     if state:
         slug = term_slug(state, catalog.tables.validities)
         yield Fact("validity", "有效性", state, addresses.index("validity", slug))
-    yield Fact("effective", "施行日期", iso(item.effective))
-    yield Fact("expires", "废止（失效）日期", _end_of_force(item, catalog))
-    yield Fact("valid_years", "有效期", f"{item.valid_years}年" if item.valid_years else "")
-    yield Fact("registration", "登记号", item.registration)
+    yield from _given("effective", "施行日期", iso(item.effective))
+    yield from _given("expires", "废止（失效）日期", _end_of_force(item, catalog))
+    yield from _given("valid_years", "有效期", f"{item.valid_years}年" if item.valid_years else "")
+    yield from _given("registration", "登记号", item.registration)
 
 
 def _end_of_force(item: Item, catalog: Catalog) -> str:
     if item.repeal_date:
         return iso(item.repeal_date)
+    if not item.is_policy:
+        return ""
     if catalog.validity.get(item.index_number) is Validity.REPEALED:
         days = [takes_effect(other) for other in catalog.sources(item, RelationKind.REPEALS)]
         return iso(min(days)) if days else ""
-    return iso(last_day(item)) if item.is_policy else ""
+    return iso(last_day(item))
 
 
 def _content(item: Item) -> Iterator[Fact]:
-    yield Fact("keywords", "关键词", "、".join(item.keywords))
-    yield Fact("summary", "内容概述", item.summary)
-    yield Fact("source", "信息来源", item.source)
-    yield Fact("source_url", "原文链接", item.source_url, item.source_url)
+    yield from _given("keywords", "关键词", "、".join(item.keywords))
+    yield from _given("summary", "内容概述", item.summary)
+    yield from _given("source", "信息来源", item.source)
+    yield from _given("source_url", "原文链接", item.source_url, item.source_url)
 
 
 HIDDEN_DETAILS = frozenset({"rank"})

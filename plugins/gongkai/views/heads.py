@@ -17,8 +17,11 @@ Meta = tuple[tuple[str, str], ...]
 
 def trail(path: str, catalog: Catalog, addresses: Addresses) -> tuple[Link, ...]:
     """Breadcrumb from the home page down to a column, all of them links."""
-    above = (column_link(column.path, catalog, addresses) for column in catalog.tree.ancestry(path))
-    return (HOME, *above)
+    known = addresses.trails.get(path)
+    if known is None or known[0] is not catalog.tree:
+        above = (column_link(column.path, catalog, addresses) for column in catalog.tree.ancestry(path))
+        known = addresses.trails[path] = (catalog.tree, (HOME, *above))
+    return known[1]
 
 
 def column_meta(name: str, description: str, keywords: tuple[str, ...], kind: str) -> Meta:

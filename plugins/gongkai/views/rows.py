@@ -43,7 +43,8 @@ def make_rows(items: Iterable[Item], catalog: Catalog, addresses: Addresses) -> 
 
 def validity_of(item: Item, catalog: Catalog) -> str:
     """有效性 on the day of the build; empty where it means nothing."""
-    state = catalog.validity.get(item.index_number)
+    # Only policy files have one: the others need no look, and no note of it in the keys of all their pages.
+    state = catalog.validity.get(item.index_number) if item.is_policy else None
     return state.value if state else ""
 
 
