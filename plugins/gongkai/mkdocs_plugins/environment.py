@@ -14,7 +14,7 @@ from gongkai.mkdocs_plugins.finish import finish
 from gongkai.mkdocs_plugins.lean_templates import LeanEnvironment
 from gongkai.mkdocs_plugins.qr import QrMaker
 from gongkai.views.pages import BodyView
-from gongkai.views.parts import Fact, Link
+from gongkai.views.parts import Fact, Link, Row
 
 BodyMaker = Callable[[BodyView, Callable[[str], str]], Markup]
 
@@ -40,7 +40,7 @@ def settle(html: str, base_url: str) -> str:
 
 
 def add_filters(environment: jinja2.Environment, make_body: BodyMaker, plain_files: bool) -> None:
-    """Register `url`, `body`, `chrome`, `crumbs`, `paired` and `qr`, the filters that our templates use; pages need `settle` afterwards."""
+    """Register the filters that our templates use; pages need `settle` afterwards."""
 
     def url(path: str) -> str:
         # `rooted_url`, some fifty times a page.
@@ -57,6 +57,7 @@ def add_filters(environment: jinja2.Environment, make_body: BodyMaker, plain_fil
         chrome=_chrome_filter(environment),
         crumbs=_crumbs_filter(environment),
         paired=paired,
+        cells_shown=cells_shown,
         qr=QrMaker().data_url,
     )
     environment.autoescape = True
@@ -114,6 +115,18 @@ def _crumbs_filter(environment: jinja2.Environment) -> Callable[[tuple[Link, ...
         return made
 
     return crumbs
+
+
+class Shown(NamedTuple):
+    """Which cells the rows of a list have besides those that all have."""
+
+    numbers: bool
+    states: bool
+
+
+def cells_shown(rows: Sequence[Row]) -> Shown:
+    """The filter `cells_shown`: document numbers and validity, where any row has them."""
+    return Shown(any(row.doc_number for row in rows), any(row.validity for row in rows))
 
 
 def make_environment(folders: Sequence[str], make_body: BodyMaker, plain_files: bool) -> LeanEnvironment:

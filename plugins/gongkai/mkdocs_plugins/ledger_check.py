@@ -7,8 +7,8 @@ from dataclasses import replace
 from gongkai.checks.ledger import ledger_deadlines, ledger_problems
 from gongkai.checks.result import Result
 from gongkai.checks.workdays import read_holidays
-from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.applications import ledger_of
+from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.model.problem import in_order
 
 

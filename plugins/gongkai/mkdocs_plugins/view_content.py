@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, get_type_hints
 
 _VERSION = 2
 _PLAIN = frozenset({"str", "int", "bool", "float"})
@@ -22,7 +22,7 @@ def view_content(view: object) -> bytes:
     """The same bytes for equal views, other bytes for others."""
     try:
         return marshal.dumps(_content(view), _VERSION)
-    except ValueError:  # a feature's view holds what marshal does not know
+    except (ValueError, AttributeError):  # a feature's view holds what is not known here, or not what it says
         return repr(view).encode()
 
 
@@ -61,9 +61,29 @@ def _items(values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 @cache
 def _reader(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[int, ...]] | None:
-    """How the name and the fields of a dataclass are read, and the places of those that are no plain values."""
+    """How the name and the fields of a dataclass are read, and the places of those that are no plain values.
+
+    A field that is always a value of plain fields itself (the link in a row) is read field by field in its place.
+    """
     if not is_dataclass(kind):
         return None
-    given = fields(kind)
-    deep = tuple(place for place, field in enumerate(given, 1) if field.type not in _PLAIN)
-    return attrgetter("__class__.__name__", *(field.name for field in given)), deep
+    names, deep = ["__class__.__name__"], []
+    for field in fields(kind):
+        within = None if field.type in _PLAIN else _plain_class(kind, field.name)
+        if within is not None:
+            names += [f"{field.name}.{inner.name}" for inner in fields(within)]
+            continue
+        if field.type not in _PLAIN:
+            deep.append(len(names))
+        names.append(field.name)
+    return attrgetter(*names), tuple(deep)
+
+
+def _plain_class(kind: Any, name: str) -> Any:
+    """The class of a field's values, if it is one dataclass of plain fields."""
+    try:
+        found: Any = get_type_hints(kind).get(name)
+    except NameError:  # a type that is only there for the type checker
+        return None
+    flat = is_dataclass(found) and all(field.type in _PLAIN for field in fields(found))
+    return found if flat else None

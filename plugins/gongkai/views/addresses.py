@@ -10,7 +10,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.column import Area, Column, ColumnTree, Topic
 from gongkai.model.item import Item
 from gongkai.model.table import DataTable
-from gongkai.views.parts import Link
+from gongkai.views.parts import Link, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Addresses:
         default_factory=dict, repr=False, compare=False
     )
     """The way down to each column that was asked for, and the tree that it was found in: pages share it."""
+    rows: dict[str, tuple[Item, Row]] = field(default_factory=dict, repr=False, compare=False)
+    """Rows of lists by index number, each with the item that it was made from."""
 
     def _computed(self, name: str) -> str:
         return f"/{name}/" if "columns" in self.features and name not in self.absent else ""

@@ -13,6 +13,9 @@ from gongkai.views.addresses import Addresses
 from gongkai.views.parts import CountLink, FileLink, Link, Row
 from gongkai.views.texts import file_size, iso
 
+KEPT_ROWS = 20_000
+"""Rows that are kept for other lists: at some 500 bytes, ten megabytes at most."""
+
 
 def column_link(path: str, catalog: Catalog, addresses: Addresses) -> Link:
     """A column's name with its page."""
@@ -37,8 +40,22 @@ def make_row(
 
 
 def make_rows(items: Iterable[Item], catalog: Catalog, addresses: Addresses) -> tuple[Row, ...]:
-    """Rows that name their column."""
-    return tuple(make_row(item, catalog, addresses) for item in items)
+    """Rows that name their column.
+
+    Half a dozen lists have the same row (by issuer, theme, genre, number, year, month), so it is made once.
+    """
+    return tuple([_shared_row(item, catalog, addresses) for item in items])
+
+
+def _shared_row(item: Item, catalog: Catalog, addresses: Addresses) -> Row:
+    known = addresses.rows.get(item.index_number)
+    if known is not None and known[0] is item and known[1].validity == validity_of(item, catalog):
+        return known[1]
+    if len(addresses.rows) >= KEPT_ROWS:
+        addresses.rows.clear()
+    made = make_row(item, catalog, addresses)
+    addresses.rows[item.index_number] = (item, made)
+    return made
 
 
 def validity_of(item: Item, catalog: Catalog) -> str:
