@@ -188,7 +188,9 @@ def test_a_channel_carries_the_portals_header_and_footer() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["chrome_top", "chrome_side", "chrome_bottom", "chrome_assets", "chrome_columns"])
+@pytest.mark.parametrize(
+    "name", ["chrome_top", "chrome_side", "chrome_bottom", "chrome_assets", "chrome_columns"]
+)
 def test_chrome_depends_on_the_section_alone(name: str) -> None:
     view = SimpleNamespace(head=SimpleNamespace(section="jcgk/zcwj"))
     sample.environment().get_template(f"partials/{name}.html").render(

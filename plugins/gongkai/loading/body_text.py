@@ -30,10 +30,11 @@ class Target:
 
 _URL = r"(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
 _TITLE = r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
+# What must not stand before comes after the bracket: a pattern that begins with a character is found at once.
 _LINK = re.compile(
-    rf"(?<![!\\])\[(?:[^\[\]\n]|!\[[^\[\]\n]*\]\([^()\n]*\)|\n(?!\n))*\]\(\s*{_URL}{_TITLE}\s*\)"
+    rf"\[(?<![!\\]\[)(?:[^\[\]\n]|!\[[^\[\]\n]*\]\([^()\n]*\)|\n(?!\n))*\]\(\s*{_URL}{_TITLE}\s*\)"
 )
-_IMAGE = re.compile(rf"(?<!\\)!\[[^\[\]\n]*\]\(\s*{_URL}{_TITLE}\s*\)")
+_IMAGE = re.compile(rf"!\[(?<!\\!\[)[^\[\]\n]*\]\(\s*{_URL}{_TITLE}\s*\)")
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<name>[^\]\^\n][^\]\n]*)\]:[ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))", re.MULTILINE
 )

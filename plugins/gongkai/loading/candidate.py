@@ -258,7 +258,7 @@ def _item(
     number = str(values["index_number"])
     own = {key: values[key] for key in _SAME if values.get(key) is not None}
     own |= {name: values[key] for key, name in _ATTRIBUTES.items() if key in values}
-    doc = parse_doc_number(str(values.get("doc_number", "")))
+    doc = parse_doc_number(str(values["doc_number"])) if values.get("doc_number") else None
     needs = values.get("needs_interpretation")
     withdrawn = values.get("withdrawn")
     published = cast(Moment, values["published"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _SECRECY = re.compile(
@@ -14,6 +14,9 @@ _SECRECY = re.compile(
 _MARK = re.compile(r"[绝机秘]\s*密")
 _SECRECY_STAR = re.compile(r"(?P<mark>绝密|机密|秘密)\s*[★☆]\s*(?:\d{1,2}\s*(?:年|个月)|长期)?")
 _LONG_DIGITS = re.compile(r"[0-9０-９](?:[ \-－\u3000]?[0-9０-９]){14,}(?:[ \-]?[XxＸｘ])?")
+_WIDE = tuple("０１２３４５６７８９－\u3000")
+_AS_ZERO = bytes(48 if 48 <= code <= 57 else 46 for code in range(256))
+_ROW = b"0" * 15
 _ID = re.compile(
     r"(?<![0-9A-Za-z])([1-9]\d{5})[ -]?((?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[ -]?(\d{3}[\dXx])(?:\d{2})?(?![0-9A-Za-z])"
 )
@@ -58,8 +61,30 @@ def detect(text: str) -> Iterator[Hit]:
     """All hits in a text; offsets are those of the text given."""
     if _marked(text):
         yield from _secrecy(text)
-    for run in _LONG_DIGITS.finditer(text):
-        yield from _numbers(text, run.start(), run.end())
+    for start, end in _digit_runs(text):
+        yield from _numbers(text, start, end)
+
+
+def _digit_runs(text: str) -> Iterable[tuple[int, int]]:
+    """Where digits stand in a row, signs between them. Nearly every item has one such row, its index number.
+
+    With all signs taken out a row is a text that can be looked for at once: where it occurs once, the search
+    ends at it. Whatever is not as simple as that is searched through.
+    """
+    for sign in _WIDE:
+        if sign in text:
+            break
+    else:
+        digits = text.encode("ascii", "ignore").translate(_AS_ZERO, b" -")
+        first = digits.find(_ROW)
+        if first < 0:
+            return ()
+        end = len(digits) - len(digits[first:].lstrip(b"0"))
+        match = _LONG_DIGITS.search(text) if digits.find(_ROW, end) < 0 else None
+        # Rows with Chinese between them run together here: the one that is found must be all of it.
+        if match and len(_digits(match[0]).rstrip("Xx")) == end - first:
+            return (match.span(),)
+    return (match.span() for match in _LONG_DIGITS.finditer(text))
 
 
 def _marked(text: str) -> bool:

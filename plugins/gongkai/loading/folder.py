@@ -24,12 +24,16 @@ _MAX_DEPTH = 40
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file of the folder: `relative` in NFC with `/`, `real` as the disk spells it, `changed` in nanoseconds."""
+    """A file of the folder: `relative` in NFC with `/`, `real` as the disk spells it.
+
+    `changed` and `entered` are the times of the last change of its content and of its entry, in nanoseconds.
+    """
 
     relative: str
     real: str
     size: int
     changed: int = 0
+    entered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def _entry(
                 )
         elif entry.is_file():
             facts = entry.stat()
-            yield Found(relative, entry.path, facts.st_size, facts.st_mtime_ns)
+            yield Found(relative, entry.path, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
         else:
             yield finding(
                 "L008", shown + relative, "这不是普通文件（或链接已经失效），没有读取。", hint="删去它。"

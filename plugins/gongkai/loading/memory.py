@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gongkai.loading.assign import Site
 from gongkai.loading.candidate import Candidate, Rules, examine
@@ -78,9 +78,12 @@ class Memory:
         """What came of a file, read anew only if it changed."""
         known = self._files.get(found.relative)
         if known is None or known.found != found:
-            known = read_file(found, site, rules, max_bytes)
-            known = self._files[found.relative] = replace(known, candidate=_without_text(known.candidate))
+            known = self._files[found.relative] = light(read_file(found, site, rules, max_bytes))
         return known
+
+    def accept(self, known: Known) -> None:
+        """Take in what came of a file, its text let go already."""
+        self._files[known.found.relative] = known
 
     def known(self, path: str) -> Known | None:
         """What came of a path when it was last read."""
@@ -93,6 +96,18 @@ class Memory:
             self.done.candidates[path] = known.candidate
 
 
+def light(known: Known) -> Known:
+    """The same without the text of the file."""
+    return Known(known.found, _without_text(known.candidate), known.notes)
+
+
 def _without_text(candidate: Candidate) -> Candidate:
     """Let the text go, half of what a load would hold; only what is held back may be judged a second time."""
-    return candidate if candidate.held else replace(candidate, source=replace(candidate.source, text=""))
+    if candidate.held:
+        return candidate
+    given, source = candidate, candidate.source
+    # Written out: `replace` would ask each field for its name, for every file of a folder.
+    return Candidate(
+        SourceFile(source.relative, source.path, source.sha256, ""),
+        given.problems, given.held, given.item, given.fields, given.values, given.ordinary, given.named,
+    )  # fmt: skip

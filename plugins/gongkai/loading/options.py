@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from gongkai.loading.recall import Recall
+
 
 @dataclass(frozen=True, slots=True)
 class LoadOptions:
@@ -13,6 +15,7 @@ class LoadOptions:
 
     `preview` shows drafts; `index_pattern` and `preset`, `mode` stand in for the built-in form and for what
     columns.yml says; `former_site` is the folder of the former site, for files of items that are kept.
+    `helpers` says how many processes may be forked to help, `recall` what a former build knew of the files.
     """
 
     today: date
@@ -24,3 +27,5 @@ class LoadOptions:
     mode: str = ""
     max_file_mb: int = 20
     former_site: Path | None = None
+    helpers: int = 0
+    recall: Recall | None = None

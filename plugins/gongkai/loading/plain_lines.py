@@ -14,18 +14,16 @@ _LETTER = r"A-Za-z0-9\u4e00-\u9fff"
 # No quote, bracket, #, &, *, !, |, >, @, ` or % may begin or stand in a value, no `: `, no `- ` at its start,
 # no blank at its end: then a plain scalar holds the text as it is written.
 _BEGIN = rf"[{_LETTER}《〔（“]"
-_MIDDLE = rf"(?:[{_LETTER}《》〔〕（）“”、。，；！？／·—…/.,;()_+ -]|:(?=[0-9/]))"
-_LINE = re.compile(rf"([A-Za-z_\u4e00-\u9fff][{_LETTER}_]{{0,40}}): ({_BEGIN}(?:{_MIDDLE}*(?<! ))?)\n")
+_MIDDLE = rf"[{_LETTER}《》〔〕（）“”、。，；！？／·—…/.,;()_+ -]*+"
+_VALUE = rf"{_BEGIN}{_MIDDLE}(?::(?=[0-9/]){_MIDDLE})*+(?<! )"
+_LINE = rf"[A-Za-z_\u4e00-\u9fff][{_LETTER}_]{{0,40}}+: {_VALUE}\n"
+_LINES = re.compile(rf"(?:{_LINE})++")
 
 
 def plain_entries(front: str, first_line: int) -> tuple[Entry, ...] | None:
     """The entries of the text between the two `---`, None when YAML must read it."""
-    entries: dict[str, Entry] = {}
-    end = 0
-    for line, match in enumerate(_LINE.finditer(front), first_line):
-        name, value = match.groups()
-        if match.start() != end or name in entries:
-            return None
-        entries[name] = Entry(name, value, line)
-        end = match.end()
-    return tuple(entries.values()) if entries and end == len(front) else None
+    if not _LINES.fullmatch(front):
+        return None
+    parts = [line.partition(": ") for line in front[:-1].split("\n")]
+    entries = {name: Entry(name, value, line) for line, (name, _, value) in enumerate(parts, first_line)}
+    return tuple(entries.values()) if len(entries) == len(parts) else None

@@ -21,6 +21,7 @@ from gongkai.loading.folder import Found, list_folder, mistaken_names
 from gongkai.loading.former import Former, Good
 from gongkai.loading.memory import Done, Memory
 from gongkai.loading.options import LoadOptions
+from gongkai.loading.reading import read_items
 from gongkai.loading.rounds import Finish, Finished, Keeper
 from gongkai.loading.settings import Settings, read_settings
 from gongkai.model.catalog import Catalog, build_catalog
@@ -99,7 +100,7 @@ def _load(content: Path, options: LoadOptions, former: Former | None, memory: Me
     max_bytes = options.max_file_mb * 1048576
     markdown = {f.relative: f for f in listing.files if f.relative.lower().endswith(".md")}
     index = index_files(listing.files, max_bytes)
-    known = [memory.read(found, site, rules, max_bytes) for found in markdown.values()]
+    known = read_items(tuple(markdown.values()), memory, site, rules, options, max_bytes)
     first = [each.candidate for each in known]
     notes = list(_gathered([note for each in known for note in each.notes]))
     site, candidates = _numbered(settings, site, rules, first)

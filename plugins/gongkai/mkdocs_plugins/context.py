@@ -9,6 +9,7 @@ from pathlib import Path
 from gongkai.loading.ordinary_pages import OrdinaryLinks
 from gongkai.loading.site import Loaded
 from gongkai.mkdocs_plugins.assets import Assets
+from gongkai.mkdocs_plugins.former_lines import FormerLines
 from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.page_keys import PageKeys
 from gongkai.mkdocs_plugins.times import Times
@@ -102,6 +103,7 @@ class BuildContext:
     plan: Plan | None = None
     lock: Lock | None = None
     former: Former | None = None
+    lines: FormerLines | None = None
     output: Output | None = None
     keys: PageKeys | None = None
     ordinary_kept: bool = False

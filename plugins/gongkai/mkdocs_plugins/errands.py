@@ -23,7 +23,7 @@ ITEMS_TO_A_PAGE = 50
 
 Export = Callable[[], Iterable[tuple[str, bytes]]]
 
-FILES, DATA, REMEMBER = "　其中附件", "　其中数据文件", "　其中记下公开的内容"
+FILES, DATA, REMEMBER = "　其中附件", "　其中数据文件", "　其中记下读到的内容"
 """How the errands are called where a build says what took its time."""
 
 
@@ -38,6 +38,7 @@ def errands(context: BuildContext) -> tuple[Errand, ...]:
     found.append(Errand(FILES, partial(copy_files, context)))
     if not context.settings.preview:
         found.append(Errand(REMEMBER, partial(_remember_public, context)))
+        found.append(Errand(REMEMBER, partial(_remember_lines, context)))
     return tuple(found)
 
 
@@ -72,6 +73,12 @@ def _remember_public(context: BuildContext, output: Output) -> None:
     with LastGood(context.settings.state) as store:
         store.record(good_sources(loaded), source_reader(loaded))
         output.say(store.note)
+
+
+def _remember_lines(context: BuildContext, output: Output) -> None:
+    """What was read is known by the stamps of the files: it may be remembered whether or not the build succeeds."""
+    if context.lines is not None:
+        output.say(context.lines.save())
 
 
 def copy_files(context: BuildContext, output: Output) -> None:

@@ -17,12 +17,13 @@ from gongkai.planning.workspace import open_state
 def open_former(context: BuildContext) -> Former:
     """Look at what is there before anything is read; a preview remembers nothing."""
     settings, engine = context.settings, engine_digest()
-    inputs = _look(context, _clock(settings.state), engine)
+    clock = _clock(settings.state)
+    inputs = _look(context, clock, engine)
     file = StateFile(settings.state)
     stored = State() if settings.preview else file.load()
     usable = stored.facts.get("site") == site_name(settings) and not settings.full
     standing = still_there(settings.site_folder, stored.outputs) if usable else {}
-    return Former(file, stored, standing, engine, inputs)
+    return Former(file, stored, standing, engine, inputs, clock)
 
 
 def site_name(settings: Settings) -> str:

@@ -30,9 +30,7 @@ FOLDER = "页面/"
 def ascii_address(source: str) -> str:
     """`关于本站.md` → `guan-yu-ben-zhan/`: all addresses are ASCII and lower case."""
     stem = PurePosixPath(source.removeprefix(FOLDER)).with_suffix("")
-    parts = [
-        re.sub(r"[^a-z0-9]+", "-", "-".join(spelled(part)).lower()).strip("-") for part in stem.parts
-    ]
+    parts = [re.sub(r"[^a-z0-9]+", "-", "-".join(spelled(part)).lower()).strip("-") for part in stem.parts]
     return "/".join(parts) + "/"
 
 

@@ -8,14 +8,18 @@ from urllib.parse import urlsplit
 
 from gongkai.loading.memory import Memory
 from gongkai.loading.ordinary_pages import read_ordinary
+from gongkai.loading.recall import Recall
 from gongkai.loading.site import Loaded, LoadOptions, load_site
 from gongkai.mkdocs_plugins.context import BuildContext, Plan, Settings
+from gongkai.mkdocs_plugins.former_lines import FormerLines
 from gongkai.mkdocs_plugins.ordinary import ordinary_paths
 from gongkai.mkdocs_plugins.report import problem_lines, summary
+from gongkai.mkdocs_plugins.workers import can_fork
 from gongkai.model.catalog import Catalog
 from gongkai.model.problem import Level, Problem, in_order
 from gongkai.model.vocabulary import RESERVED_SLUGS
 from gongkai.planning.last_good import LastGood
+from gongkai.planning.lines import LinesFile
 from gongkai.views.addresses import make_addresses
 from gongkai.views.preview import NAME as PREVIEW
 from gongkai.views.preview import BrokenFile, find_places, preview_feature
@@ -40,7 +44,7 @@ class Blocked(Exception):
         super().__init__("\n".join([reason, *shown]))
 
 
-def load_options(settings: Settings) -> LoadOptions:
+def load_options(settings: Settings, recall: Recall | None = None) -> LoadOptions:
     """What loading needs to know of the settings."""
     return LoadOptions(
         today=settings.today,
@@ -51,7 +55,18 @@ def load_options(settings: Settings) -> LoadOptions:
         mode=settings.mode,
         index_pattern=settings.index_pattern,
         former_site=settings.site_folder,
+        helpers=settings.jobs - 1 if can_fork() and not settings.preview else 0,
+        recall=recall,
     )
+
+
+def _former_lines(context: BuildContext) -> FormerLines | None:
+    """What the last build read; nothing in a preview, nor where nobody has looked back."""
+    settings, former = context.settings, context.former
+    if settings.preview or former is None:
+        return None
+    file = LinesFile(settings.state)
+    return FormerLines(file, former.engine, settings.today.isoformat(), former.clock, settings.full)
 
 
 def make_plan(context: BuildContext, memory: Memory | None = None) -> Plan:
@@ -61,7 +76,8 @@ def make_plan(context: BuildContext, memory: Memory | None = None) -> Plan:
     """
     settings = context.settings
     with LastGood(settings.state) as store:
-        loaded = load_site(settings.content, load_options(settings), store, memory)
+        context.lines = _former_lines(context)
+        loaded = load_site(settings.content, load_options(settings, context.lines), store, memory)
     catalog = loaded.catalog
     addresses = make_addresses(catalog, frozenset(context.features), settings.url)
     specs = tuple(s for feature in context.in_order() for s in feature.pages(catalog, addresses))

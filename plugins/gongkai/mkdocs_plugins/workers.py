@@ -228,9 +228,14 @@ def start_context(method: str = "") -> BaseContext | None:
     """How to start workers: fork, only safe from a process without other threads; else spawn; None for not at all."""
     if method:
         return multiprocessing.get_context(method)
-    if sys.platform == "linux" and threading.active_count() == 1:
+    if can_fork():
         return multiprocessing.get_context("fork")
     return multiprocessing.get_context("spawn") if _may_spawn() else None
+
+
+def can_fork() -> bool:
+    """Whether this process may fork: only Linux does it well, and only one without other threads is copied whole."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _may_spawn() -> bool:

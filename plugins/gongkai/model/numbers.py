@@ -13,6 +13,7 @@ _DOC_NUMBER = re.compile(
     r"^(?P<word>[^\d〔〕]{1,30}?)〔?(?P<year>(?:19|20)\d{2})〕?第?0*(?P<number>\d{1,6})号?$"
 )
 _PLAIN = re.compile(r"[0-9A-Za-z/._-]*\Z")
+_DASHED = str.maketrans(dict.fromkeys("/._-", "-"))
 _ORDER_NUMBER = re.compile(r"^(?P<word>[^\d〔〕]{0,30}?)第?0*(?P<number>\d{1,6})号$")
 
 
@@ -63,6 +64,8 @@ def slug_of(index_number: str, pinyin: dict[str, str] | None = None) -> str:
 
     `pinyin` gives the reading of each Chinese character of an imported number.
     """
+    if _PLAIN.match(index_number):  # as nearly all are
+        return index_number.lower().translate(_DASHED)
     readings = pinyin or {}
     text = "".join(f"-{readings[c]}-" if c in readings else c for c in squeeze(index_number).lower())
     return (

@@ -32,6 +32,8 @@ class Former:
     standing: dict[str, Placed]
     engine: str
     inputs: Inputs
+    clock: int = 0
+    """The moment before anything was read, by the clock of the file system; 0 if that cannot be told."""
 
     @property
     def is_usable(self) -> bool:
