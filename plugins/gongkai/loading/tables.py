@@ -22,7 +22,7 @@ from gongkai.loading.tables_header import Header, find_header
 from gongkai.loading.tables_links import with_links
 from gongkai.loading.tables_rows import Rows, Sheet, header_problems, ordered, read_rows
 from gongkai.loading.tables_secrets import secrets_in
-from gongkai.loading.tables_values import facets_of, public_part
+from gongkai.loading.tables_values import facets_of, public_part, without_blank
 from gongkai.model.item import Change
 from gongkai.model.moment import Moment
 from gongkai.model.problem import Held, Level, Problem
@@ -188,6 +188,8 @@ def _public(
     """The table as readers see it."""
     own = definition.catalogue
     fields, rows, totals = public_part(content.header.specs, content.rows.rows, content.rows.totals)
+    more = any(not field.listed for field in fields)
+    fields = without_blank(fields, rows)
     return DataTable(
         ident=f"{column}/{definition.text('slug')}",
         column=column,
@@ -204,7 +206,7 @@ def _public(
         basis=definition.text("basis") or (own.basis if own else ""),
         department=definition.text("department"),
         updated=_day(definition, "updated"),
-        row_pages=_row_pages(definition, any(not field.listed for field in fields)),
+        row_pages=_row_pages(definition, more),
         facets=_facets(fields, rows, content),
         totals=totals,
         compared=compared[0],

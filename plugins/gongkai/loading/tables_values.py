@@ -35,6 +35,15 @@ def public_part(
     return fields, tuple(shown), kept
 
 
+def without_blank(fields: tuple[TableField, ...], rows: tuple[TableRow, ...]) -> tuple[TableField, ...]:
+    """The fields with those that no row fills taken off the page; they stay in the files."""
+    filled = [any(row.values[n] for row in rows) for n in range(len(fields))]
+    return tuple(
+        field if has or not rows else replace(field, listed=False)
+        for field, has in zip(fields, filled, strict=True)
+    )
+
+
 def facets_of(
     fields: tuple[TableField, ...], rows: tuple[TableRow, ...]
 ) -> tuple[tuple[Facet, ...], tuple[tuple[str, int], ...]]:

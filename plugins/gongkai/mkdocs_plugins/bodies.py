@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import markdown
 from markupsafe import Markup
 
+from gongkai.mkdocs_plugins.charts import with_charts
 from gongkai.mkdocs_plugins.dialect import make_markdown
 from gongkai.mkdocs_plugins.fast_body import body_html
 from gongkai.mkdocs_plugins.inline import install
@@ -34,7 +35,10 @@ class Bodies:
         def link(written: str) -> str | None:
             return opening_tag(written, body.links, address)
 
-        html = body_html(self.read(body.source), self._convert, clean, link)
+        def make(source: str) -> str:
+            return body_html(source, self._convert, clean, link)
+
+        html = with_charts(self.read(body.source), make)
         return Markup(html)  # noqa: S704 - just sanitised
 
     def _convert(self, source: str) -> str:
