@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,8 @@ import pytest
 from gongkai.loading.bodies import ChangedWhileReading
 from gongkai.mkdocs_plugins import workers
 from gongkai.mkdocs_plugins.output import Output
-from gongkai.mkdocs_plugins.workers import FEW, Errand, RenderError, render_all
+from gongkai.mkdocs_plugins.page_maker import RenderError, failed
+from gongkai.mkdocs_plugins.workers import FEW, Errand, render_all
 from gongkai.views.spec import PageSpec
 
 SPECS = tuple(PageSpec(f"/p/{n}/", "item", "core", (str(n),)) for n in range(FEW + 50))
@@ -33,13 +34,15 @@ class Texts:
     def maker(self) -> "Texts":
         return self
 
-    def make(self, spec: PageSpec, output: Output) -> None:
-        if spec.key[0] == self.bad:
-            if self.how == "die" and multiprocessing.parent_process() is not None:
-                os._exit(9)
-            if self.how != "die":
-                raise jinja2.TemplateRuntimeError("坏了")
-        output.write(spec.file, f"{self.words['lead']} {spec.path}".encode())
+    def make(self, specs: Sequence[PageSpec], output: Output) -> list[tuple[float, str]]:
+        for spec in specs:
+            if spec.key[0] == self.bad:
+                if self.how == "die" and multiprocessing.parent_process() is not None:
+                    os._exit(9)
+                if self.how != "die":
+                    raise failed(spec, jinja2.TemplateRuntimeError("坏了"))
+            output.write(spec.file, f"{self.words['lead']} {spec.path}".encode())
+        return [(0.0, spec.path) for spec in specs]
 
 
 KIT = Texts(MappingProxyType({"lead": "第"}))

@@ -9,8 +9,8 @@ from mkdocs.exceptions import PluginError
 
 from gongkai.loading.bodies import ChangedWhileReading
 from gongkai.mkdocs_plugins.errands import AttachmentChanged
+from gongkai.mkdocs_plugins.page_maker import RenderError
 from gongkai.mkdocs_plugins.planning_stage import Blocked
-from gongkai.mkdocs_plugins.workers import RenderError
 from gongkai.planning.errors import PlanningError
 
 EXPECTED = (Blocked, ChangedWhileReading, AttachmentChanged, RenderError, PlanningError)

@@ -25,10 +25,8 @@ from pickle import PicklingError
 from types import MappingProxyType
 from typing import Any, Protocol
 
-import jinja2
-
 from gongkai.mkdocs_plugins.output import Output
-from gongkai.mkdocs_plugins.page_maker import PageMaker
+from gongkai.mkdocs_plugins.page_maker import RenderError
 from gongkai.views.spec import PageSpec
 
 FEW = 300
@@ -48,14 +46,17 @@ def _read_only(table: dict[Any, Any]) -> MappingProxyType[Any, Any]:
 ForkingPickler.register(MappingProxyType, lambda table: (_read_only, (dict(table),)))
 
 
-class RenderError(Exception):
-    """A page could not be made; the message names it."""
+class Maker(Protocol):
+    """Makes pages of specs."""
+
+    def make(self, specs: Sequence[PageSpec], output: Output) -> Sequence[Timing]:
+        """Make and write some pages; returns how long each took. Raises RenderError."""
 
 
 class Kit(Protocol):
     """What a worker makes its page maker from; it pickles where processes are spawned."""
 
-    def maker(self) -> PageMaker:
+    def maker(self) -> Maker:
         """A page maker of one's own."""
 
 
@@ -134,7 +135,7 @@ class _Done:
 
     def work(self, work: _Work) -> None:
         """Take pieces until none is left; a page maker is made when there is a page to make."""
-        maker: PageMaker | None = None
+        maker: Maker | None = None
         for part in work.take():
             if isinstance(part, Errand):
                 self.carry_out(part)
@@ -160,15 +161,11 @@ class _Answer:
     error: BaseException | None = None
 
 
-def write_pages(maker: PageMaker, specs: Sequence[PageSpec], output: Output, slowest: Slowest) -> None:
-    """Make and write pages one by one; nothing is held after it is written. Raises RenderError."""
-    for spec in specs:
-        start = time.perf_counter()
-        try:
-            maker.make(spec, output)
-        except jinja2.TemplateError as error:
-            raise RenderError(f"页面 {spec.path}（模板 {spec.template}）生成失败：{error}") from error
-        slowest.add(time.perf_counter() - start, spec.path)
+def write_pages(maker: Maker, specs: Sequence[PageSpec], output: Output, slowest: Slowest) -> None:
+    """Make and write pages, a slice at a time; nothing is held after it is written. Raises RenderError."""
+    for start in range(0, len(specs), SLICE):
+        for seconds, path in maker.make(specs[start : start + SLICE], output):
+            slowest.add(seconds, path)
 
 
 def render_all(
