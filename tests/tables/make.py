@@ -30,7 +30,12 @@ def define(extra: str = "", catalogue: str = "权责清单") -> str:
 
 
 def table_files(
-    data: str | bytes, extra: str = "", *, name: str = "数据.csv", catalogue: str = "权责清单", column: str = COLUMN
+    data: str | bytes,
+    extra: str = "",
+    *,
+    name: str = "数据.csv",
+    catalogue: str = "权责清单",
+    column: str = COLUMN,
 ) -> dict[str, str | bytes]:
     """The files of one table below `content/`."""
     return {f"{column}/清单/_table.yml": define(extra, catalogue), f"{column}/清单/{name}": data}
@@ -112,4 +117,16 @@ def _cell(cell: Cell, place: str, texts: list[str]) -> str:
     return f'<c r="{place}" t="s"><v>{len(texts) - 1}</v></c>'
 
 
-__all__ = ["COLUMN", "POLICIES", "POWERS", "codes", "define", "found", "one", "policy", "read", "table_files", "xlsx"]
+__all__ = [
+    "COLUMN",
+    "POLICIES",
+    "POWERS",
+    "codes",
+    "define",
+    "found",
+    "one",
+    "policy",
+    "read",
+    "table_files",
+    "xlsx",
+]

@@ -28,7 +28,12 @@ def test_a_key_twice_blocks(tmp_path: Path) -> None:
 
 
 def test_formulas_without_results_and_error_values(tmp_path: Path) -> None:
-    rows = [["项目", "金额", "日期"], ["甲", ("公式", "A1+A2"), ""], ["乙", ("错误", "#DIV/0!"), ""], ["丙", ("结果", "3.5"), ""]]
+    rows = [
+        ["项目", "金额", "日期"],
+        ["甲", ("公式", "A1+A2"), ""],
+        ["乙", ("错误", "#DIV/0!"), ""],
+        ["丙", ("结果", "3.5"), ""],
+    ]
     loaded = read(tmp_path, table_files(xlsx(rows), KEEP, name="甲.xlsx", catalogue=""))
     assert [(p.code, p.line) for p in found(loaded)] == [("T014", 2), ("T015", 3)]
     assert "第2行B列" in found(loaded)[0].message
@@ -156,7 +161,10 @@ def test_a_directory_of_titles_publishes_no_content(tmp_path: Path) -> None:
     assert codes(loaded) == ["T008"]
     assert "不应公开" not in repr(one(loaded))
     linked = "字段:\n- {名称: 原文, 类型: 信息}\n"
-    loaded = read(tmp_path / "b", table_files(data.replace("信息内容", "原文"), linked, catalogue="依申请公开目录", column=column))
+    loaded = read(
+        tmp_path / "b",
+        table_files(data.replace("信息内容", "原文"), linked, catalogue="依申请公开目录", column=column),
+    )
     assert "T025" in codes(loaded)
 
 

@@ -12,11 +12,19 @@ def test_rows_are_typed_ordered_and_grouped(tmp_path: Path) -> None:
     table = one(loaded)
     assert codes(loaded) == []
     assert table.ident == "glgk/qzqd/qzqd"
-    assert [row.key for row in table.rows] == ["Q001", "Q003", "Q002"]  # by 职权类型, in the order of the ten kinds
+    assert [row.key for row in table.rows] == [
+        "Q001",
+        "Q003",
+        "Q002",
+    ]  # by 职权类型, in the order of the ten kinds
     assert [row.slug for row in table.rows] == ["q001", "q003", "q002"]
     assert table.value(table.rows[0], "kind") == "行政许可"
     kinds = next(f for f in table.facets if table.fields[f.field].key == "kind")
-    assert [(v.value, v.rows) for v in kinds.values] == [("行政许可", (0,)), ("行政处罚", (1,)), ("行政给付", (2,))]
+    assert [(v.value, v.rows) for v in kinds.values] == [
+        ("行政许可", (0,)),
+        ("行政处罚", (1,)),
+        ("行政给付", (2,)),
+    ]
     assert loaded.catalog.tables_in["glgk/qzqd"] == (table,)
 
 
@@ -53,7 +61,7 @@ def test_without_a_catalogue_the_headings_are_the_fields(tmp_path: Path) -> None
 
 def test_own_fields_totals_and_units(tmp_path: Path) -> None:
     fields = "字段:\n- {名称: 项目, 必填: 是, 关键: 是}\n- {名称: 金额, 类型: 金额, 单位: 元, 合计: 是}\n"
-    data = "项目,金额（元）\n甲,\"1,200.50\"\n乙,800.25元\n合计,2000.75\n"
+    data = '项目,金额（元）\n甲,"1,200.50"\n乙,800.25元\n合计,2000.75\n'
     table = one(loaded := read(tmp_path, table_files(data, fields, catalogue="")))
     assert codes(loaded) == []
     assert [row.values[1] for row in table.rows] == ["1200.50", "800.25"]
@@ -73,7 +81,10 @@ def test_a_sheet_with_merged_headings_dates_and_results_of_formulas(tmp_path: Pa
     files = table_files(data, without, name="政策.xlsx", catalogue="政策超市", column=POLICIES)
     table = one(loaded := read(tmp_path, files))
     assert codes(loaded) == []
-    shown = [tuple(table.value(row, key) for key in ("name", "benefit", "way", "effective", "deadline")) for row in table.rows]
+    shown = [
+        tuple(table.value(row, key) for key in ("name", "benefit", "way", "effective", "deadline"))
+        for row in table.rows
+    ]
     assert shown == [
         ("甲政策", "补助", "奖补", "2026-05-03", "2026-12-31"),
         ("乙政策", "每亩600元", "服务", "2026-05-04", "常年"),
@@ -90,7 +101,11 @@ def test_hidden_rows_and_columns_are_not_published(tmp_path: Path) -> None:
 
 
 def test_fields_that_are_not_public_are_in_no_value(tmp_path: Path) -> None:
-    data = POWERS.replace("责任事项\n", "责任事项,内部流程图\n").replace("决定\n", "决定,内部审签\n").replace("发放\n", "发放,\n")
+    data = (
+        POWERS.replace("责任事项\n", "责任事项,内部流程图\n")
+        .replace("决定\n", "决定,内部审签\n")
+        .replace("发放\n", "发放,\n")
+    )
     table = one(loaded := read(tmp_path, table_files(data)))
     assert codes(loaded) == []
     assert "内部" not in repr(table)
@@ -131,7 +146,9 @@ def test_a_table_without_its_sign_offs_is_held_back(tmp_path: Path) -> None:
     files = table_files(POWERS) | {f"{COLUMN}/清单/_table.yml": "目录: 权责清单\n发布日期: 2026-03-27\n"}
     loaded = read(tmp_path, files)
     assert loaded.catalog.by_table == {}
-    assert [held.reason for held in loaded.held] == ["没有审核完：缺审核人、审核日期、保密审查人、保密审查日期"]
+    assert [held.reason for held in loaded.held] == [
+        "没有审核完：缺审核人、审核日期、保密审查人、保密审查日期"
+    ]
 
 
 def test_what_is_not_for_everybody_is_held_back(tmp_path: Path) -> None:

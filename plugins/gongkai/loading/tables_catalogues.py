@@ -161,10 +161,13 @@ def type_named(name: str) -> str:
 
 
 def with_listed(specs: Iterable[FieldSpec], row_pages: bool | None) -> tuple[FieldSpec, ...]:
-    """Say of each field whether it is a column of the page; charts stand on the row's own page only."""
+    """Say of each field whether it is a column of the page; charts stand on the row's own page only.
+
+    Where it is said of some, the others are; where nobody said and there are many, the first ones are.
+    """
     specs = tuple(specs)
     public = [spec for spec in specs if spec.public]
-    few = len(public) <= MANY_FIELDS
+    few = len(public) <= MANY_FIELDS or any(spec.listed is not None for spec in specs)
     everything = row_pages is False
     found = []
     for place, spec in enumerate(specs):
