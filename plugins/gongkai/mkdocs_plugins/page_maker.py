@@ -76,11 +76,11 @@ class PageMaker:
 
     def _note(self, page: _Page, output: Output) -> bool:
         """Note what a page is made from; returns whether the site's own shows the same, and stays."""
-        spec = page.spec
+        spec, file = page.spec, page.spec.file
         fingerprint = self.keys.looks.fingerprint(spec, page.view)
-        same = bool(fingerprint) and self.shown.get(spec.file) == fingerprint and output.keep(spec.file)
-        output.made[spec.file] = Made(fingerprint, json_text(page.seen), not same)
-        output.keys[spec.file] = self.keys.key(spec, page.seen)
+        same = bool(fingerprint) and self.shown.get(file) == fingerprint and output.keep(file)
+        output.made[file] = Made(fingerprint, json_text(page.seen), not same)
+        output.keys[file] = self.keys.key(spec, page.seen)
         return same
 
     def _render(self, page: _Page) -> None:
