@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from gongkai.exports.catalog_csv import PATH as CSV
 from gongkai.exports.catalog_csv import catalog_csv
 from gongkai.exports.catalog_json import catalog_json_exports
 from gongkai.exports.feeds import feed_files
@@ -127,4 +128,4 @@ def feed_exports(
     """All files that the plugin `gongkai/feeds` makes of a catalog."""
     yield from feed_files(catalog, open_columns, absolute)
     yield from catalog_json_exports(catalog, absolute)
-    yield "api/catalog.csv", catalog_csv(catalog, absolute)
+    yield CSV, catalog_csv(catalog, absolute)

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from gongkai.exports.records import Absolute, column_names, iso, validity_text
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
 from gongkai.model.relation import RelationKind
+from gongkai.model.unchanged import NOTHING, Unchanged
+
+PATH = "api/catalog.csv"
 
 # Without the mark WPS takes the file for GBK.
 _BOM = "\ufeff"
@@ -58,13 +61,33 @@ COLUMNS: tuple[tuple[str, Cell], ...] = (
 """Heading and cell of each column, in the order of the table."""
 
 
-def catalog_csv(catalog: Catalog, absolute: Absolute) -> bytes:
-    """The table's bytes: UTF-8 with BOM, CRLF, one line an item, newest first; withdrawn items are not in it."""
+def catalog_csv(catalog: Catalog, absolute: Absolute, unchanged: Unchanged = NOTHING) -> bytes:
+    """The table's bytes: UTF-8 with BOM, CRLF, one line an item, newest first; withdrawn items are not in it.
+
+    The lines of unchanged items are taken from the former table.
+    """
+    former = _former_lines(unchanged.read(PATH), unchanged.numbers)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
+    stream.write(_BOM)
     writer.writerow(heading for heading, _ in COLUMNS)
-    writer.writerows(_rows(catalog, absolute))
-    return (_BOM + stream.getvalue()).encode()
+    cells = [cell for _, cell in COLUMNS]
+    for item in catalog.items:
+        line = former.get(item.index_number)
+        if line is not None:
+            stream.write(line)
+        else:
+            writer.writerow([defuse(cell(item, catalog, absolute)) for cell in cells])
+    return stream.getvalue().encode()
+
+
+def _former_lines(table: bytes, numbers: frozenset[str]) -> dict[str, str]:
+    """The lines of a former table by index number, those of some items; no cell holds a line end.
+
+    A number that had to be quoted is not found: its line is made again.
+    """
+    pairs = ((line.partition(",")[0], line) for line in table.decode("utf-8-sig").split("\r\n"))
+    return {number: f"{line}\r\n" for number, line in pairs if number in numbers}
 
 
 def defuse(text: str) -> str:
@@ -75,12 +98,6 @@ def defuse(text: str) -> str:
     clean = text.translate(_CONTROL)
     guard = "'" if clean.startswith(_FORMULA) or clean.lstrip().startswith(_FORMULA) else ""
     return guard + " ".join(clean.split())
-
-
-def _rows(catalog: Catalog, absolute: Absolute) -> Iterator[list[str]]:
-    cells = [cell for _, cell in COLUMNS]
-    for item in catalog.items:
-        yield [defuse(cell(item, catalog, absolute)) for cell in cells]
 
 
 def _numbers(items: tuple[Item, ...]) -> str:

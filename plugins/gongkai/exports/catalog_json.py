@@ -11,46 +11,65 @@ from gongkai.exports.catalog_schema import schema_file
 from gongkai.exports.files import GENERATOR, json_line, json_members, json_object, json_text
 from gongkai.exports.records import Absolute, Record, Records, withdrawn_record
 from gongkai.model.catalog import Catalog
+from gongkai.model.unchanged import NOTHING, Unchanged
 from gongkai.model.unit import Unit
 
+NAME = "api/catalog.json"
 FORMAT = 1
+_BEGIN = b'  {"index_number":"'
 PARTS_FROM = 100_000
 """From this number of items on the catalog comes in yearly parts."""
 
 
 def catalog_json_exports(
-    catalog: Catalog, absolute: Absolute, parts_from: int = PARTS_FROM
-) -> Iterator[tuple[str, bytes]]:
+    catalog: Catalog, absolute: Absolute, parts_from: int = PARTS_FROM, unchanged: Unchanged = NOTHING
+) -> Iterator[tuple[str, bytes | None]]:
     """Yield (path below the site, bytes): schema, one file an item, catalog (whole, or index and yearly parts).
 
-    An item's members are written once, for its own file and for its line of the catalog.
+    An item's members are written once, for its own file and for its line of the catalog. Of an unchanged item
+    the file stays (no bytes), and its line is taken from the former catalog.
     """
     yield "api/catalog.schema.json", schema_file()
     head, records = _head(catalog.unit, absolute), Records(catalog, absolute)
     divided = len(catalog.items) >= parts_from
     for year, items in groupby(catalog.items, key=lambda item: item.year if divided else 0):
         part = _List({**head, "year": year} if divided else head)
+        name = _part_name(year) if divided else NAME
+        lines = former_lines(unchanged.read(name), unchanged.numbers)
         for item in items:
+            path, line = f"api/items/{item.slug}.json", lines.get(item.index_number)
+            if line is not None and unchanged.stands(path):
+                part.add(line)
+                yield path, None
+                continue
             members = json_members(records.of(item))
-            part.add(json_line(members))
-            yield f"api/items/{item.slug}.json", json_object(members)
-        if divided:
-            yield _part_name(year), part.done()
-        else:
-            yield "api/catalog.json", part.done(_withdrawn(catalog, absolute))
+            part.add(json_line(members).encode())
+            yield path, json_object(members)
+        yield name, part.done(None if divided else _withdrawn(catalog, absolute))
     if divided:
-        yield "api/catalog.json", _index(catalog, head, absolute)
+        yield NAME, _index(catalog, head, absolute)
     elif not catalog.items:
-        yield "api/catalog.json", _List(head).done(_withdrawn(catalog, absolute))
+        yield NAME, _List(head).done(_withdrawn(catalog, absolute))
     for item in catalog.tombstones:
         yield f"api/items/{item.slug}.json", json_object(json_members(withdrawn_record(item, absolute)))
+
+
+def former_lines(document: bytes, numbers: frozenset[str]) -> dict[str, bytes]:
+    """The lines of a former catalog, written as `_List` does, by index number: those of some items."""
+    found: dict[str, bytes] = {}
+    for line in document.split(b"\n"):
+        if line.startswith(_BEGIN):
+            number = line[len(_BEGIN) : line.find(b'"', len(_BEGIN))].decode()
+            if number in numbers:
+                found[number] = line[2:].removesuffix(b",")
+    return found
 
 
 def _index(catalog: Catalog, head: Record, absolute: Absolute) -> bytes:
     years = sorted(catalog.by_year, reverse=True)
     parts = _List(head, "parts")
     for year in years:
-        parts.add(json_text(_part(year, len(catalog.by_year[year]), absolute)))
+        parts.add(json_text(_part(year, len(catalog.by_year[year]), absolute)).encode())
     return parts.done(_withdrawn(catalog, absolute))
 
 
@@ -88,9 +107,9 @@ class _List:
         self._bytes.write(f"{{\n{members} {json_text(name)}: [".encode())
         self._empty = True
 
-    def add(self, line: str) -> None:
+    def add(self, line: bytes) -> None:
         """Append an entry, written out already."""
-        self._bytes.write((("\n  " if self._empty else ",\n  ") + line).encode())
+        self._bytes.write((b"\n  " if self._empty else b",\n  ") + line)
         self._empty = False
 
     def done(self, withdrawn: Iterable[Record] | None = None) -> bytes:
@@ -100,7 +119,7 @@ class _List:
             self._bytes.write(b',\n "withdrawn": [')
             self._empty = True
             for record in withdrawn:
-                self.add(json_text(record))
+                self.add(json_text(record).encode())
             self._bytes.write(self._end())
         self._bytes.write(b"\n}\n")
         return self._bytes.getvalue()

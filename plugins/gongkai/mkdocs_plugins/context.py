@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from gongkai.loading.ordinary_pages import OrdinaryLinks
 from gongkai.loading.site import Loaded
@@ -104,6 +105,7 @@ class BuildContext:
     lock: Lock | None = None
     former: Former | None = None
     lines: FormerLines | None = None
+    marks: dict[str, Any] = field(default_factory=dict)
     output: Output | None = None
     keys: PageKeys | None = None
     ordinary_kept: bool = False

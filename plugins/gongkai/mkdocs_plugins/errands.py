@@ -11,6 +11,7 @@ from pathlib import Path
 from gongkai.exports.sitemap_xml import sitemap_exports
 from gongkai.mkdocs_plugins.assets import read_asset
 from gongkai.mkdocs_plugins.context import BuildContext
+from gongkai.mkdocs_plugins.item_marks import unchanged_items
 from gongkai.mkdocs_plugins.memory import good_sources, source_reader
 from gongkai.mkdocs_plugins.ordinary import ordinary_paths
 from gongkai.mkdocs_plugins.output import Output
@@ -21,7 +22,7 @@ from gongkai.planning.last_good import LastGood
 ITEMS_TO_A_PAGE = 50
 """An export goes through so many items while one page is rendered."""
 
-Export = Callable[[], Iterable[tuple[str, bytes]]]
+Export = Callable[[], Iterable[tuple[str, bytes | None]]]
 
 FILES, DATA, REMEMBER = "　其中附件", "　其中数据文件", "　其中记下读到的内容"
 """How the errands are called where a build says what took its time."""
@@ -46,9 +47,11 @@ def _exports(context: BuildContext) -> Iterator[Export]:
     """What is not a page: the features' files, the sitemap, style sheets."""
     plan = context.planned()
     catalog, addresses = plan.loaded.catalog, plan.addresses
-    for feature in context.in_order():
-        for export in (*feature.exports_apart, feature.exports):
-            yield partial(export, catalog, addresses)
+    features, unchanged = context.in_order(), unchanged_items(context)
+    for feature in features:
+        yield from (partial(export, catalog, addresses, unchanged) for export in feature.exports_apart)
+    for feature in features:
+        yield partial(feature.exports, catalog, addresses)
     yield partial(_sitemap_and_assets, context)
 
 
@@ -63,7 +66,10 @@ def _sitemap_and_assets(context: BuildContext) -> Iterator[tuple[str, bytes]]:
 
 def _write(export: Export, output: Output) -> None:
     for path, data in export():
-        output.write(path, data)
+        if data is None:
+            output.keep(path)
+        else:
+            output.write(path, data)
 
 
 def _remember_public(context: BuildContext, output: Output) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.exports.catalog_csv import PATH as CSV
 from gongkai.exports.catalog_csv import catalog_csv
 from gongkai.exports.catalog_json import catalog_json_exports
 from gongkai.exports.feeds import feed_files
 from gongkai.exports.opensearch import opensearch_exports
 from gongkai.mkdocs_plugins.feature_plugin import FeaturePlugin
 from gongkai.model.catalog import Catalog
+from gongkai.model.unchanged import Unchanged
 from gongkai.views.addresses import Addresses
 from gongkai.views.spec import Feature
 
@@ -20,12 +22,12 @@ def _exports(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, byte
         yield from opensearch_exports(catalog.unit.name, "/search/", addresses.absolute)
 
 
-def _json(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
-    return catalog_json_exports(catalog, addresses.absolute)
+def _json(catalog: Catalog, addresses: Addresses, unchanged: Unchanged) -> Iterator[tuple[str, bytes | None]]:
+    return catalog_json_exports(catalog, addresses.absolute, unchanged=unchanged)
 
 
-def _csv(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
-    yield "api/catalog.csv", catalog_csv(catalog, addresses.absolute)
+def _csv(catalog: Catalog, addresses: Addresses, unchanged: Unchanged) -> Iterator[tuple[str, bytes | None]]:
+    yield CSV, catalog_csv(catalog, addresses.absolute, unchanged)
 
 
 class FeedsPlugin(FeaturePlugin):

@@ -67,6 +67,7 @@ def _facts(context: BuildContext, files: Manifest, report: BuildReport) -> dict[
         DAY: context.settings.today.isoformat(),
         "inputs": inputs.digest if inputs.settled else "",
         "report": _plain(report),
+        **context.marks,
         **_ordinary(context, files),
     }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.problem import Problem
+from gongkai.model.unchanged import Unchanged
 from gongkai.views.addresses import Addresses
 from gongkai.views.pages import PageView
 from gongkai.views.parts import Banner, LifecycleStrip, RelationBlock
@@ -59,7 +60,8 @@ class Feature:
 
     `pages` lists its pages, `view` computes the view of one of them from its key, `item_parts` adds to an
     item's page, `exports` yields (path below the site, bytes), `problems` finds what is wrong in its field.
-    `exports_apart` are further exports, long ones: another process may make them at the same time.
+    `exports_apart` are further exports, long ones: another process may make them at the same time. They are told
+    what is unchanged, and yield no bytes for a file that stays as it stands.
     """
 
     name: str
@@ -68,7 +70,9 @@ class Feature:
     item_parts: Callable[[str, Catalog, Addresses], ItemParts] | None = None
     exports: Callable[[Catalog, Addresses], Iterable[tuple[str, bytes]]] = _none
     problems: Callable[[Catalog], Iterable[Problem]] = _none
-    exports_apart: tuple[Callable[[Catalog, Addresses], Iterable[tuple[str, bytes]]], ...] = ()
+    exports_apart: tuple[
+        Callable[[Catalog, Addresses, Unchanged], Iterable[tuple[str, bytes | None]]], ...
+    ] = ()
 
     def for_pages(self) -> Feature:
         """The part that pages are computed by: all that a process that makes pages needs to be sent."""
