@@ -25,10 +25,18 @@ class Bodies:
 
     read: Callable[[str], str]
     converter: markdown.Markdown = field(default_factory=lambda: install(make_markdown()))
+    ahead: dict[str, Markup] = field(default_factory=dict)
+    """Bodies that were made before their pages, by index number."""
+
+    def prepare(self, body: BodyView, address: Callable[[str], str]) -> None:
+        """Make a body for the page that will ask for it next."""
+        self.ahead[body.source] = self._html(body, address)
 
     def html(self, body: BodyView, address: Callable[[str], str]) -> Markup:
         """The sanitised HTML of a body; `address` turns a site-rooted path into one for the current page."""
+        return self.ahead.pop(body.source, None) or self._html(body, address)
 
+    def _html(self, body: BodyView, address: Callable[[str], str]) -> Markup:
         def clean(html: str) -> str:
             return clean_body(html, body.links, body.pictures, address)
 

@@ -88,19 +88,21 @@ def paired(facts: Sequence[Fact]) -> Box:
 
 
 def _chrome_filter(environment: jinja2.Environment) -> Callable[[Context, str], Markup]:
-    """The parts of a page that depend on the site and the current column alone, each rendered once."""
+    """The parts of a page that depend on the site, the current column and the page's depth alone, each made once."""
     # The site is kept beside what it made: the number of one that is gone may be given to the next.
-    made: dict[tuple[str, str, int], tuple[object, Markup]] = {}
+    made: dict[tuple[str, str, str, int], tuple[object, Markup]] = {}
 
     @jinja2.pass_context
     def chrome(context: Context, name: str) -> Markup:
-        view, site = context["view"], context["site"]
-        key = (name, view.head.section, id(site))
-        if key not in made:
-            template = environment.get_template(f"partials/chrome_{name}.html")
-            html = template.render(view=view, site=site)
-            made[key] = (site, Markup(html))  # noqa: S704 - made by an escaping template
-        return made[key][1]
+        names = context.parent
+        view, site, way = names["view"], names["site"], names.get("base_url", ROOT)
+        key = (name, view.head.section, way, id(site))
+        found = made.get(key)
+        if found is None:
+            html = environment.get_template(f"partials/chrome_{name}.html").render(view=view, site=site)
+            # Settled here: half of a page's addresses need not be looked for in every page.
+            found = made[key] = (site, Markup(settle(html, way)))  # noqa: S704 - made by an escaping template
+        return found[1]
 
     return chrome
 

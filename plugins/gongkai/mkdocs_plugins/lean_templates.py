@@ -107,10 +107,13 @@ class LeanTemplate(Template):
 
     def render(self, *args: Any, **kwargs: Any) -> str:
         """The text; by Jinja's own compiler where a template asks for something that is no attribute."""
+        names = dict(*args, **kwargs)
         try:
-            return super().render(*args, **kwargs)
+            return self.environment.concat(self.root_render_func(self.new_context(names)))
         except AttributeError:
-            return self.environment.careful().get_template(str(self.name)).render(*args, **kwargs)
+            return self.environment.careful().get_template(str(self.name)).render(names)
+        except Exception:  # noqa: BLE001 - raised again by Jinja, with the template's own lines
+            self.environment.handle_exception()
 
 
 class LeanEnvironment(Environment):

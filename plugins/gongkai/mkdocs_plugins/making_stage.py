@@ -58,7 +58,7 @@ class RenderKit:
         def view(spec: PageSpec) -> PageView:
             return page_view(spec, self.features, self.catalog, self.addresses)
 
-        return Renderer(environment, self.site, view, self.root_url)
+        return Renderer(environment, self.site, view, self.root_url, bodies)
 
     def maker(self) -> PageMaker:
         """A page maker with a renderer of its own."""

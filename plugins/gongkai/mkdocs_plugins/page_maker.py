@@ -63,6 +63,8 @@ class PageMaker:
         pages = [self._look(spec) for spec in specs]
         new = [page for page in pages if not self._note(page, output)]
         for page in new:
+            self._prepare(page)
+        for page in new:
             self._render(page)
         for page in new:
             output.write(page.spec.file, page.data)
@@ -82,6 +84,11 @@ class PageMaker:
         output.made[file] = Made(fingerprint, json_text(page.seen), not same)
         output.keys[file] = self.keys.key(spec, page.seen)
         return same
+
+    def _prepare(self, page: _Page) -> None:
+        start = time.perf_counter()
+        self.renderer.prepare(page.view)
+        page.seconds += time.perf_counter() - start
 
     def _render(self, page: _Page) -> None:
         start = time.perf_counter()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gongkai.mkdocs_plugins.bodies import Bodies
 from gongkai.mkdocs_plugins.environment import settle
 from gongkai.mkdocs_plugins.lean_templates import LeanEnvironment
-from gongkai.views.pages import PageView
+from gongkai.views.pages import ItemView, ListView, PageView
 from gongkai.views.site import SiteView
 from gongkai.views.spec import PageSpec
 
@@ -17,13 +18,20 @@ class Renderer:
     """All that a page is made from besides its spec.
 
     `root_url` is the way to the root for pages that may be shown at any depth (404): the path of the
-    site's address.
+    site's address. `bodies` makes those of the pages that are prepared.
     """
 
     environment: LeanEnvironment
     site: SiteView
     view: Callable[[PageSpec], PageView]
     root_url: str
+    bodies: Bodies | None = None
+
+    def prepare(self, view: PageView) -> None:
+        """Make the body that a page shows, if it shows one, before the page itself."""
+        shown = view.single if isinstance(view, ListView) else view
+        if self.bodies and isinstance(shown, ItemView):
+            self.bodies.prepare(shown.body, self.environment.filters["url"])
 
     def html(self, spec: PageSpec) -> str:
         """One page, whole."""
