@@ -28,12 +28,13 @@ _BOLD = rf"\*\*(?!\s){INERT}++(?<!\s)\*\*(?!\*)"
 _TARGET = r"""(?:(?![\s()'"])""" + INERT + r"|_)+"
 _LINK = rf"(?<!!)\[(?![\s^]){INERT}++(?<!\s)\]\({_TARGET}\)"
 _NOTE = r"(?<!!)\[\^[0-9A-Za-z]{1,9}\](?!\s*:)"
-_LINE = rf"{BEGIN}(?:{INERT}++|{_BOLD}|{_LINK}|{_NOTE})++(?<!\s)"
-# Blanks alone between a line's beginning and an element do not come out.
-_PARAGRAPH = re.compile(rf"\u3000*+{_LINE}(?:\n(?:\u3000++(?={INERT}))?{_LINE})*+")
-_ORDERED = re.compile(rf"1\. +{_LINE}(?:\n[0-9]{{1,3}}\. +{_LINE})*+")
-_BULLETS = re.compile(rf"[-*+] +{_LINE}(?:\n[-*+] +{_LINE})*+")
-_NOTES = re.compile(rf"\[\^[0-9A-Za-z]{{1,9}}\]: +{_LINE}(?:\n\[\^[0-9A-Za-z]{{1,9}}\]: +{_LINE})*+")
+# One pattern for a line, whatever it belongs to: each use of so large a class of characters takes its time to compile.
+_LINE = re.compile(rf"{BEGIN}(?:{INERT}++|{_BOLD}|{_LINK}|{_NOTE})++(?<!\s)")
+_LEADS = (
+    ("ol", re.compile(r"[0-9]{1,3}\. +")),
+    ("ul", re.compile(r"[-*+] +")),
+    ("notes", re.compile(r"\[\^[0-9A-Za-z]{1,9}\]: +")),
+)
 _MARKUP = re.compile(rf"\*\*({INERT}+)\*\*|\[\^([0-9A-Za-z]+)\]|\[({INERT}+)\]\(({_TARGET})\)")
 _DEFINITION = re.compile(r"\[\^([0-9A-Za-z]+)\]: +(.+)")
 PLACE = "///"
@@ -99,15 +100,25 @@ def _no_lists_in_a_row(kinds: Sequence[str]) -> None:
 
 
 def _kind(text: str) -> str:
-    if _PARAGRAPH.fullmatch(text):
+    lines = text.split("\n")
+    for kind, lead in _LEADS:
+        if lead.match(text):
+            found = [(lead.match(line), line) for line in lines]
+            sure = all(match and _LINE.fullmatch(line, match.end()) for match, line in found)
+            # A list that begins with another number says so.
+            if sure and (kind != "ol" or text.startswith("1.")):
+                return kind
+            raise _Unsure
+    if all(_is_line(line, place) for place, line in enumerate(lines)):
         return "p"
-    if _ORDERED.fullmatch(text):
-        return "ol"
-    if _BULLETS.fullmatch(text):
-        return "ul"
-    if _NOTES.fullmatch(text):
-        return "notes"
     raise _Unsure
+
+
+def _is_line(line: str, place: int) -> bool:
+    """Whether a line of a paragraph is sure; blanks alone before an element do not come out after a line break."""
+    text = line.lstrip("\u3000")
+    alone = place and text != line and text[:1] in ("*", "[")
+    return not alone and _LINE.fullmatch(text) is not None
 
 
 def _block(text: str, kind: str, link: Link, notes: _Notes) -> str:
