@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -35,9 +35,11 @@ class Notes:
     def lines(self, basis: str) -> Mapping[str, Line]:
         return self.known if basis == self.basis else {}
 
-    def note(self, basis: str, fresh: Mapping[str, Line], gone: Collection[str], read: int) -> None:
+    def note(
+        self, basis: str, fresh: Callable[[], Mapping[str, Line]], gone: Collection[str], read: int
+    ) -> None:
         self.basis, self.read, self.gone = basis, read, gone
-        self.known = {path: line for path, line in self.known.items() if path not in gone} | dict(fresh)
+        self.known = {path: line for path, line in self.known.items() if path not in gone} | dict(fresh())
 
 
 def same(one: Loaded, other: Loaded) -> bool:

@@ -279,3 +279,10 @@ def test_a_name_that_changed_its_case_survives_where_both_are_one_file(
     publish_tree(tmp_path, {"Readme.txt": "一"})
     monkeypatch.setattr(Path, "samefile", lambda self, other: self.name.lower() == other.name.lower())
     assert publish_tree(tmp_path, {"readme.txt": "一"}, {"Readme.txt": ""}).removed == ()
+
+
+def test_paths_that_leave_the_site_are_unsafe() -> None:
+    unsafe = ("", ".", "..", "../a", "a/..", "a/../b", "a//b", "/a", "a/", "a/./b", "a\\b", "c:a", "a\0b")
+    assert [path for path in unsafe if is_safe(path)] == []
+    safe = ("a", "a/b.html", ".well-known/x", "a/..b", "a/b..", "...", "a/.../b", "公开/a.html")
+    assert [path for path in safe if not is_safe(path)] == []

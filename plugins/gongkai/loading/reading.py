@@ -11,6 +11,7 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -48,7 +49,7 @@ def read_items(
             known[found.relative] = reader.read(found)
     if recall is not None:
         gone = former.keys() - {found.relative for found in files}
-        recall.note(basis, _fresh(left, known, lines, reader), gone, len(left))
+        recall.note(basis, partial(_fresh, left, known, lines, reader), gone, len(left))
     for found in files:
         memory.accept(known[found.relative])
     return [known[found.relative] for found in files]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple, Protocol
 
 
@@ -22,6 +22,11 @@ class Recall(Protocol):
         """By path below the content folder what came of files that were read against the same settings."""
         ...
 
-    def note(self, basis: str, fresh: Mapping[str, Line], gone: Collection[str], read: int) -> None:
-        """Take in the lines of files that were read now, of `read` in all, and the paths that are no longer there."""
+    def note(
+        self, basis: str, fresh: Callable[[], Mapping[str, Line]], gone: Collection[str], read: int
+    ) -> None:
+        """Take in what makes the lines of files that were read now, `read` in all, and the paths that are no longer there.
+
+        To make lines takes time: whoever saves them does it, perhaps in another process.
+        """
         ...

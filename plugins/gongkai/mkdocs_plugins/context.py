@@ -109,6 +109,8 @@ class BuildContext:
     output: Output | None = None
     keys: PageKeys | None = None
     ordinary_kept: bool = False
+    direct: bool = False
+    """Whether nobody but this program writes into the build folder."""
     times: Times = field(default_factory=Times)
 
     def register(self, feature: Feature) -> None:

@@ -140,6 +140,7 @@ def _directly(config: MkDocsConfig) -> BuildReport | None:
             if needs_engine(owner.context):
                 owner.prepared = owner.context
                 return None
+            owner.context.direct = True
             config.plugins.on_post_build(config=config)
             report = owner.report
     except BaseException:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 
 from gongkai.loading.recall import Line
 from gongkai.mkdocs_plugins.fingerprints import digest
@@ -23,7 +23,7 @@ class FormerLines:
     clock: int
     full: bool
     _basis: str = ""
-    _fresh: Mapping[str, Line] = field(default_factory=dict)
+    _fresh: Callable[[], Mapping[str, Line]] = dict
     _gone: Collection[str] = ()
     read: int = 0
     """How many files were read, and did not come from the memory."""
@@ -35,12 +35,14 @@ class FormerLines:
         rows = self.file.load(digest(self.engine, basis), self.day)
         return {path: Line(*row) for path, row in rows.items()}
 
-    def note(self, basis: str, fresh: Mapping[str, Line], gone: Collection[str], read: int) -> None:
+    def note(
+        self, basis: str, fresh: Callable[[], Mapping[str, Line]], gone: Collection[str], read: int
+    ) -> None:
         """Take in what was read now and what is no longer there, to be saved later."""
         self._basis, self._fresh, self._gone, self.read = digest(self.engine, basis), fresh, gone, read
 
     def save(self) -> str:
         """Remember it; returns what there is to say, in Chinese, or nothing."""
-        return (
-            self.file.save(self._basis, self.day, self._fresh, self._gone, self.clock) if self._basis else ""
-        )
+        if not self._basis:
+            return ""
+        return self.file.save(self._basis, self.day, self._fresh(), self._gone, self.clock)

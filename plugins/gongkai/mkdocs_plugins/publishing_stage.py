@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
-from gongkai.exports.manifest import FileFact, ManifestError, is_ours, manifest_file, read_manifest, survey
+from gongkai.exports.manifest import (
+    FileFact,
+    Manifest,
+    ManifestError,
+    is_ours,
+    manifest_file,
+    read_manifest,
+    survey,
+)
 from gongkai.mkdocs_plugins.context import BuildContext
-from gongkai.mkdocs_plugins.looking_back import open_former
+from gongkai.mkdocs_plugins.looking_back import open_former, site_name
 from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.planning_stage import former_titles
-from gongkai.mkdocs_plugins.remembering import remember
+from gongkai.mkdocs_plugins.remembering import WHOLE, remember
 from gongkai.mkdocs_plugins.report import BuildReport, item_changes
 from gongkai.planning.claim import claim
 from gongkai.planning.lock import lock_site
 from gongkai.planning.publish import MANIFEST
 from gongkai.planning.publish import replace as put_in_place
+from gongkai.planning.stamps import stamp_of
+from gongkai.planning.state import StateFile
 from gongkai.planning.workspace import drop_build_folder, fresh_build_folder
 
 
 def begin(context: BuildContext) -> None:
     """Refuse an output folder that is not ours, take the lock, and make an empty folder to build in."""
     settings = context.settings
-    claim(settings.site_folder, content=settings.content, force=settings.force, is_ours=is_ours)
+    claim(settings.site_folder, content=settings.content, force=settings.force, is_ours=_knows(context))
     context.lock = lock_site(settings.site_folder)
     fresh_build_folder(settings.site_folder)
     context.former = open_former(context)
+
+
+def _knows(context: BuildContext) -> Callable[[Path], bool]:
+    """Whether a folder is a site of ours: by its manifest, which need not be read if it is as we left it."""
+    file = StateFile(context.settings.state)
+
+    def knows(site: Path) -> bool:
+        noted = file.output(MANIFEST) if site_name(context.settings) == str(site) else None
+        return (noted is not None and noted.stamp == stamp_of(site / MANIFEST)) or is_ours(site)
+
+    return knows
 
 
 def publish(context: BuildContext, seconds: float) -> BuildReport:
@@ -34,10 +57,11 @@ def publish(context: BuildContext, seconds: float) -> BuildReport:
     former = _former_paths(context)
     with context.times.stage("核对和发布"):
         output = context.output or Output(built)
-        files = {**survey(built, output.known), **_kept(output)}
+        made = _made(context, output)
+        files = {**made, **_kept(output)}
         manifest = manifest_file(files)
         (built / MANIFEST).write_bytes(manifest)
-        changes = put_in_place(built, site, former or (), output.kept)
+        changes = put_in_place(built, site, former or (), output.kept, (*made, MANIFEST))
     catalog = plan.loaded.catalog
     pages = len(plan.specs) + len(plan.loaded.ordinary)
     ordinary = 0 if context.ordinary_kept else len(plan.loaded.ordinary)
@@ -62,6 +86,13 @@ def publish(context: BuildContext, seconds: float) -> BuildReport:
     return replace(report, notes=tuple(sorted({line for line in (*output.notes, note) if line})))
 
 
+def _made(context: BuildContext, output: Output) -> Manifest:
+    """The facts of all files in the build folder: as they were written, where nobody else writes there."""
+    if context.direct:
+        return {path: written.fact for path, written in output.files.items()}
+    return survey(context.settings.build_folder, output.known)
+
+
 def _kept(output: Output) -> dict[str, FileFact]:
     """The facts of files that stay as they are; one that was written after all has others."""
     standing = output.standing
@@ -71,7 +102,13 @@ def _kept(output: Output) -> dict[str, FileFact]:
 
 
 def _former_paths(context: BuildContext) -> tuple[str, ...] | None:
-    """What the former manifest names; None when there is no former site."""
+    """What the former manifest names; None when there is no former site.
+
+    One that stands as the last build left it names what that build noted: it need not be read.
+    """
+    former = context.looked_back()
+    if MANIFEST in former.standing and former.stored.facts.get(WHOLE):
+        return tuple(path for path in former.stored.outputs if path != MANIFEST)
     try:
         return tuple(read_manifest(context.settings.site_folder))
     except ManifestError:

@@ -20,12 +20,18 @@ DAY = "day"
 """The fact that says for which day the site was made; the checks warn when it is long ago."""
 
 
+WHOLE = "whole"
+"""The fact that the outputs that are noted are all files of the site."""
+
+
 def remember(context: BuildContext, files: Manifest, manifest: bytes, report: BuildReport) -> str:
     """Note the site as it stands now; returns what there is to say about the file, in Chinese, or nothing."""
     if context.settings.preview:
         return ""
     former, facts = context.looked_back(), _facts(context, files, report)
-    state = State(_outputs(context, files, manifest), _recipes(context), facts)
+    outputs = _outputs(context, files, manifest)
+    facts[WHOLE] = len(outputs) == len(files) + 1
+    state = State(outputs, _recipes(context), facts)
     former.file.save(former.stored, state)
     return former.file.note
 

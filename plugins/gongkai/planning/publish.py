@@ -7,6 +7,7 @@ Order: attachments and assets, then pages from the deepest up to the home page, 
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from gongkai.planning.workspace import pending_file
 
 MANIFEST = "manifest.json"
 _PAGES = frozenset({".html", ".htm"})
+_UNSAFE = re.compile(r"[\\:\0]|(?:^|/)\.{0,2}(?:/|\Z)")
+"""What no system takes as part of a name, and parts that are empty or lead elsewhere."""
 _POINTERS = frozenset({".xml", ".json", ".csv"})
 
 
@@ -51,28 +54,36 @@ class _Target:
         return self.seen[folder]
 
 
-def replace(built: Path, site: Path, former: Iterable[str], keep: Iterable[str] = ()) -> Changes:
+def replace(
+    built: Path,
+    site: Path,
+    former: Iterable[str],
+    keep: Iterable[str] = (),
+    new: Iterable[str] | None = None,
+) -> Changes:
     """Make `site` equal to `built` and the files of its own that are to `keep`; `former` are the paths that the
     site's former manifest names.
 
+    `new` names the files of `built` where they are known: else its folders, one for each page, are gone through.
     A file that is there with the same bytes is left alone, its time of change too. Files that neither the
     former manifest nor `built` knows are left alone. `built` is used up. Raises `PublishError` when a file
     can't be written or removed: every page is whole then, and the next call mends the rest.
     """
     with explained(site):
-        return _replace(built, site, frozenset(filter(is_safe, former)), frozenset(keep))
+        files = frozenset(list_files(built) if new is None else new)
+        return _replace(built, files, site, frozenset(filter(is_safe, former)), frozenset(keep))
 
 
 def is_safe(path: str) -> bool:
     """Whether a path read from a manifest stays below the site on every system."""
-    parts = path.split("/")
-    return not any(part in ("", ".", "..") for part in parts) and not any(c in path for c in "\\:\0")
+    return _UNSAFE.search(path) is None
 
 
-def _replace(built: Path, site: Path, former: frozenset[str], keep: frozenset[str]) -> Changes:
+def _replace(
+    built: Path, new: frozenset[str], site: Path, former: frozenset[str], keep: frozenset[str]
+) -> Changes:
     if _is_free(site) and move_folder(built, site):
-        return Changes(tuple(sorted(p for p in list_files(site) if p != MANIFEST)), (), (), ())
-    new = frozenset(list_files(built))
+        return Changes(tuple(sorted(new - {MANIFEST})), (), (), ())
     pending = frozenset(filter(is_safe, read_pending(site)))
     write_pending(site, (new | pending) - former)
     target = _Target(site.resolve(), former | pending)
@@ -158,8 +169,9 @@ def _clear_folder(target: _Target, path: str) -> None:
 
 def _stale(target: _Target, new: frozenset[str]) -> Iterator[str]:
     """Our paths that are no longer wanted; not one that differs from a wanted one by case where that is one file."""
-    folded = {path.casefold(): path for path in new}
-    for path in target.ours - new - {MANIFEST}:
+    gone = target.ours - new - {MANIFEST}
+    folded = {path.casefold(): path for path in new} if gone else {}
+    for path in gone:
         twin = folded.get(path.casefold())
         if not (twin and (target.root / path).exists() and (target.root / path).samefile(target.root / twin)):
             yield path

@@ -82,6 +82,18 @@ class StateFile:
         except (sqlite3.Error, ValueError, TypeError):
             return None
 
+    def output(self, name: str) -> Placed | None:
+        """One file of the site as it was put there; None when that is not known. Nothing is thrown away here."""
+        if not self._file.is_file():
+            return None
+        statement = "SELECT sha256, size, mtime_ns, ctime_ns FROM outputs WHERE name = ?"
+        try:
+            with closing(sqlite3.connect(f"{self._file.resolve().as_uri()}?mode=ro", uri=True)) as database:
+                row = database.execute(statement, (name,)).fetchone() if _is_ours(database) else None
+        except sqlite3.Error:
+            return None
+        return Placed(row[0], Stamp(*row[1:])) if row else None
+
     def save(self, old: State, new: State) -> None:
         """Remember `new`; only what differs from `old` (what `load` gave) is written, all of it or nothing."""
         try:
