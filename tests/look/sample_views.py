@@ -20,7 +20,7 @@ from gongkai.views.parts import (
     YearBar,
 )
 from gongkai.views.search_view import SearchFilter, SearchView
-from tests.look import sample_papers
+from tests.look import sample_papers, sample_tables
 from tests.look.sample import block, consultation_rows, counts, file_row, head, policy_rows, row, rows, site
 
 
@@ -223,6 +223,7 @@ def full() -> dict[str, p.PageView]:
             tuple(Link(t, f"/index/{n}/") for n, t in enumerate("按文号 按年份 按主题".split())), site().nav_five,
         ),
         **sample_papers.full(item()),
+        **sample_tables.full(),
         "message.html": p.MessageView(head("message", "/404.html", "页面不存在"), "页面不存在", ("没有找到您要的页面。",), (Link("首页", "/"),)),
     }  # fmt: skip
 
@@ -249,6 +250,7 @@ def minimal() -> dict[str, p.PageView]:
         "sitemap.html": p.SitemapView(h, (), ()),
         "search.html": SearchView(h, "某页", "", (), (), ()),
         **sample_papers.minimal(bare_item()),
+        **sample_tables.minimal(),
         "message.html": p.MessageView(h, "某页", (), ()),
         "problems.html": p.ProblemsView(h, "某页", (), ()),
     }

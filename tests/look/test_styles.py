@@ -9,7 +9,7 @@ import pytest
 from tests.look.sample import OVERRIDES
 
 CSS = (OVERRIDES / "assets/gongkai.css").read_text(encoding="utf-8")
-LIMIT = 40 * 1024
+LIMIT = 48 * 1024
 WHITE = "#ffffff"
 
 # Text on ground; an empty name is white.

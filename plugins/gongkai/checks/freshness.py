@@ -49,7 +49,8 @@ def newest_day(items: tuple[Item, ...]) -> date | None:
 def clock(column: Column, catalog: Catalog) -> Clock:
     """The clock of a leaf, or of a first-level column whose leaves are counted together."""
     items = catalog.below(column.path) if column.children else catalog.in_column(column.path)
-    newest = newest_day(items)
+    tables = (t.day for leaf in catalog.tree.under(column.path) for t in catalog.tables_in.get(leaf.path, ()))
+    newest = max((day for day in (newest_day(items), *tables) if day), default=None)
     days = cadence(column) or min((cadence(c) for c in catalog.tree.under(column.path)), default=0)
     return Clock(column, days, newest, _due(column, newest, days))
 
@@ -68,7 +69,7 @@ def _due(column: Column, newest: date | None, days: int) -> date | None:
 def leaves(catalog: Catalog) -> Iterator[Column]:
     """The columns that items are filed in and that the public can see."""
     for leaf in catalog.tree.leaves():
-        shown = leaf.empty != "na" or catalog.in_column(leaf.path)
+        shown = leaf.empty != "na" or catalog.in_column(leaf.path) or catalog.tables_in.get(leaf.path)
         if leaf.is_filed and leaf.kind not in ("link", "page") and leaf.scope == "面向社会" and shown:
             yield leaf
 
@@ -119,5 +120,6 @@ def overdue_others(catalog: Catalog, today: date) -> Iterator[Clock]:
 def blank(catalog: Catalog) -> Iterator[Column]:
     """Columns that are shown and have nothing in them."""
     for leaf in catalog.tree.leaves():
-        if leaf.empty == "show" and leaf.is_filed and not catalog.in_column(leaf.path):
+        filled = catalog.in_column(leaf.path) or catalog.tables_in.get(leaf.path)
+        if leaf.empty == "show" and leaf.is_filed and not filled:
             yield leaf

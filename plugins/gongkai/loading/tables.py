@@ -298,8 +298,7 @@ def _internal(definition: Definition, around: Around) -> TablesRead:
         _overdue(definition, content, around.rules.today)
         problems += content.sheet.closed()
     light = (p if p.level.rank >= Level.WARNING.rank else replace(p, level=Level.WARNING) for p in problems)
-    path = f"{around.site.shown}{definition.folder}"
-    return TablesRead(held=(Held(path, "", "内部清单，只检查，不公布"),), problems=tuple(light))
+    return TablesRead(problems=tuple(light))
 
 
 def _overdue(definition: Definition, content: _Content, today: date) -> None:

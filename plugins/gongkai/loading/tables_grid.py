@@ -49,7 +49,10 @@ class Grid:
     head: int = 0
 
     def place(self, line: int, column: int) -> str:
-        """How a cell is named to a clerk: `工作表“清单”第5行C列`; `column` -1 stands for the whole row."""
+        """How a cell is named to a clerk: `工作表“清单”第5行C列`; `column` -1 stands for the whole row.
+        A list in yml has no columns."""
+        if self.head:
+            return f"第{line}行"
         sheet = f"工作表“{self.sheet}”" if self.sheet else ""
         where = f"{letters(column)}列" if self.sheet else f"第{column + 1}列"
         return f"{sheet}第{line}行" + (where if column >= 0 else "")

@@ -20,6 +20,8 @@ def powers_list(text: ItemText, facts: Facts) -> Iterator[Finding]:
     """
     if not re.search(r"权责清单|权力清单", text.item.title) or re.search(r"调整|通知|公告", text.item.title):
         return
+    if any(t.catalogue == "qzqd" for t in facts.catalog.tables_in.get(text.item.column, ())):
+        return  # the list itself stands beside it as a table, whose columns are checked one by one
     whole = facts.full_text(text.item)
     lacking = [name for name, pattern in _FIELDS.items() if not re.search(pattern, whole)]
     if lacking:
