@@ -93,7 +93,7 @@ class PageMaker:
     def _render(self, page: _Page) -> None:
         start = time.perf_counter()
         try:
-            page.data = self.renderer.page(page.spec, page.view).encode()
+            page.data = self.renderer.data(page.spec, page.view)
         except jinja2.TemplateError as error:
             raise failed(page.spec, error) from error
         page.seconds += time.perf_counter() - start
