@@ -11,7 +11,7 @@ Nobody has to declare, and nobody can forget, on what a page depends.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from gongkai.model.catalog import Catalog
@@ -174,7 +174,15 @@ class Digests:
         if isinstance(value, DataTable):
             return value.digest
         if isinstance(value, tuple):
-            return _hash(map(self._value, value))
+            known = self._items  # asked in place: an item stands in a dozen of these tuples
+            return _hash(
+                [
+                    (known.get(each.index_number) or self._item(each))
+                    if type(each) is Item
+                    else self._value(each)
+                    for each in value
+                ]
+            )
         return repr(value)
 
     def _item(self, item: Item) -> str:
@@ -184,5 +192,5 @@ class Digests:
         return found
 
 
-def _hash(parts: Iterator[str] | map[str]) -> str:
+def _hash(parts: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
