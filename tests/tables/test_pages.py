@@ -162,3 +162,14 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
     for file in (first.out / "glgk").rglob("*"):
         if file.is_file():
             assert file.read_bytes() == (second.out / file.relative_to(first.out)).read_bytes()
+
+
+def test_feeds_tell_of_tables_and_their_changes(tmp_path: Path) -> None:
+    site = build(tmp_path, table_files(POWERS, "变动: [2026-03-27 新增1项, 2026-05-01 取消1项]\n"))
+    for feed in ("feed.xml", "glgk/feed.xml", "glgk/qzqd/feed.xml"):
+        text = (site.out / feed).read_text(encoding="utf-8")
+        titles = re.findall(r"<title>(.*?)</title>", text)[1:]
+        assert titles == ["清单调整：青山镇清单", "清单调整：青山镇清单", "青山镇清单"]
+        assert re.findall(r"<summary>(.*?)</summary>", text)[:2] == ["取消1项", "新增1项"]
+        assert len(set(re.findall(r"<id>(.*?)</id>", text))) == 4
+    assert "青山镇清单" not in (site.out / "fwgk/feed.xml").read_text(encoding="utf-8")

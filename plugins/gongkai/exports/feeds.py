@@ -7,7 +7,7 @@ keeps its place.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -15,8 +15,10 @@ from gongkai.exports.column_items import newest_of_column
 from gongkai.exports.files import GENERATOR, XML_HEAD, ascii_address, attribute, escaped, legal
 from gongkai.exports.records import Absolute
 from gongkai.model.catalog import Catalog
+from gongkai.model.column import Column
 from gongkai.model.item import Item
 from gongkai.model.moment import Moment
+from gongkai.model.table import DataTable
 from gongkai.model.unit import Unit
 
 NEWEST = 30
@@ -46,6 +48,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class TableEntry:
+    """A table (清单), or a change note of one; `address` is its page."""
+
+    table: DataTable
+    address: str
+    moment: Moment
+    number: int = 0
+    note: str = ""
+
+    @property
+    def order(self) -> tuple[Moment, str, int]:
+        """Sort key among all entries."""
+        return (self.moment, self.table.ident, self.number)
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """How things are called in feeds: ids, links, titles."""
 
@@ -65,20 +83,50 @@ class Names:
         return ascii_address(self.absolute(path))
 
 
+def no_table(_table: DataTable) -> str:
+    """The address of tables where they have no pages."""
+    return ""
+
+
 def feed_files(
-    catalog: Catalog, open_columns: frozenset[str], absolute: Absolute
+    catalog: Catalog,
+    open_columns: frozenset[str],
+    absolute: Absolute,
+    table_address: Callable[[DataTable], str] = no_table,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site, bytes): the site's feed and one for each open column."""
     maker = _Maker(catalog, Names(catalog.unit, absolute))
-    yield "feed.xml", maker.feed("/", catalog.unit.name, "", catalog.items)
+    tables = {ident: _of_table(table, table_address(table)) for ident, table in catalog.by_table.items()}
+    everything = [entry for entries in tables.values() for entry in entries]
+    yield "feed.xml", maker.feed("/", catalog.unit.name, "", catalog.items, everything)
     for column in catalog.tree.columns.values():
         if column.path in open_columns:
             title = f"{column.name} - {catalog.unit.name}"
             items = newest_of_column(column, catalog, NEWEST)
             yield (
                 f"{column.path}/feed.xml",
-                maker.feed(f"/{column.path}/", title, column.description, items),
+                maker.feed(
+                    f"/{column.path}/", title, column.description, items, _below(column, catalog, tables)
+                ),
             )
+
+
+def _below(column: Column, catalog: Catalog, tables: Mapping[str, Sequence[TableEntry]]) -> list[TableEntry]:
+    """The entries of the tables at or below a column."""
+    leaves = catalog.tree.under(column.path)
+    return [e for leaf in leaves for t in catalog.tables_in.get(leaf.path, ()) for e in tables[t.ident]]
+
+
+def _of_table(table: DataTable, address: str) -> tuple[TableEntry, ...]:
+    """A table and its change notes; of several on one day each has its number."""
+    if not address:
+        return ()
+    found = [TableEntry(table, address, table.published)]
+    seen: dict[object, int] = {}
+    for change in reversed(table.changes):
+        seen[change.day] = seen.get(change.day, 0) + 1
+        found.append(TableEntry(table, address, Moment(change.day), seen[change.day], change.text))
+    return tuple(found)
 
 
 def newest_entries(items: Sequence[Item], limit: int = NEWEST) -> list[Entry]:
@@ -109,9 +157,19 @@ class _Maker:
         self._names = names
         self._entries: dict[tuple[str, int, object], str] = {}
 
-    def feed(self, path: str, title: str, description: str, items: Sequence[Item]) -> bytes:
+    def feed(
+        self,
+        path: str,
+        title: str,
+        description: str,
+        items: Sequence[Item],
+        tables: Sequence[TableEntry] = (),
+    ) -> bytes:
         """The feed of one page."""
-        names, entries = self._names, newest_entries(items)
+        names = self._names
+        entries: list[Entry | TableEntry] = [*newest_entries(items)]
+        if tables:
+            entries = nlargest(NEWEST, [*entries, *tables], key=lambda entry: entry.order)
         head = [
             _element("id", names.identity(f"{path}feed.xml")),
             _element("title", title),
@@ -125,7 +183,9 @@ class _Maker:
         inner = "".join(f" {line}\n" for line in (*head, *map(self._entry, entries)))
         return f'{XML_HEAD}<feed xmlns="{_ATOM}" xml:lang="zh-CN">\n{inner}</feed>\n'.encode()
 
-    def _entry(self, entry: Entry) -> str:
+    def _entry(self, entry: Entry | TableEntry) -> str:
+        if isinstance(entry, TableEntry):
+            return self._table(entry)
         key = (entry.item.index_number, entry.number, entry.moment)
         if key not in self._entries:
             self._entries[key] = self._written(entry)
@@ -142,6 +202,23 @@ class _Maker:
             _element("summary", legal(entry.note or item.summary).strip() or item.title),
             *(self._category(path) for path in item.columns),
             f"<author>\n   {_element('name', item.publisher)}\n  </author>",
+        ]
+        inner = "".join(f"  {line}\n" for line in lines)
+        return f"<entry>\n{inner} </entry>"
+
+    def _table(self, entry: TableEntry) -> str:
+        table, names = entry.table, self._names
+        fragment = f"#change-{entry.moment.day.isoformat()}-{entry.number}" if entry.number else ""
+        updated = entry.moment if entry.number else Moment(table.day)
+        lines = [
+            _element("id", names.identity(entry.address) + fragment),
+            _element("title", f"清单调整：{table.title}" if entry.number else table.title),
+            _link("alternate", "text/html", names.link(entry.address)),
+            _element("published", entry.moment.timestamp),
+            _element("updated", max(updated, entry.moment).timestamp),
+            _element("summary", legal(entry.note or table.description).strip() or table.title),
+            self._category(table.column),
+            f"<author>\n   {_element('name', self._catalog.unit.name)}\n  </author>",
         ]
         inner = "".join(f"  {line}\n" for line in lines)
         return f"<entry>\n{inner} </entry>"

@@ -17,7 +17,7 @@ from gongkai.views.spec import Feature
 
 
 def _exports(catalog: Catalog, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
-    yield from feed_files(catalog, addresses.open_columns, addresses.absolute)
+    yield from feed_files(catalog, addresses.open_columns, addresses.absolute, addresses.table)
     if "search" in addresses.features:
         yield from opensearch_exports(catalog.unit.name, "/search/", addresses.absolute)
 
