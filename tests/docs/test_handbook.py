@@ -70,7 +70,10 @@ def test_the_examples_are_a_site_without_a_problem(tmp_path: Path) -> None:
         "元旦安排.md": "发布日期 2026-12-01 09:00 还没到",
         "低保对象名单.md": "公开范围是“本村（社区）”，不上网，只在公开栏张贴",
     }
-    assert len(loaded.catalog.items) == len(files) - 4
+    texts = [path for path, _ in files if path.endswith(".md")]
+    assert len(loaded.catalog.items) == len(texts) - 3
+    tables = [path for path, _ in files if path.endswith("_table.yml")]
+    assert len(loaded.catalog.by_table) == len(tables) == 2
 
 
 def test_the_examples_of_linked_and_dated_files_are_as_described(tmp_path: Path) -> None:
