@@ -19,14 +19,18 @@ def fill_in(what: str) -> str:
     return f"〔请补充：{what}〕"
 
 
+def place_of(catalog: Catalog) -> str:
+    """Where the unit publishes: its own site, or its channel on the portal."""
+    unit = catalog.unit
+    if catalog.tree.mode == "site":
+        return f"{unit.name}门户网站"
+    return f"{unit.portal.name}门户网站{unit.short_name or unit.name}" if unit.portal.name else "本机关"
+
+
 def opening(figures: AnnualFigures, catalog: Catalog) -> str:
     """What the report is, its period, where it can be read, whom to ask."""
     unit, year = catalog.unit, figures.year
-    where = (
-        f"在{unit.portal.name}门户网站{unit.short_name or unit.name}政府信息公开栏目"
-        if unit.portal.name
-        else "在本机关政府信息公开栏目"
-    )
+    where = f"在{place_of(catalog)}政府信息公开栏目"
     asked = "，".join(
         text
         for text in (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.unit import Unit
-from gongkai.reporting.annual_text import fill_in
+from gongkai.reporting.annual_text import fill_in, place_of
 from gongkai.typesetting.document import Block, Document, Heading, Listing, paragraph, simple_table, spans
 
 
@@ -46,9 +46,8 @@ def _blocks(catalog: Catalog, unit: Unit) -> Iterator[Block]:
     )
     yield Heading("三、获取方式")
     yield Heading("（一）主动公开", 2)
-    where = f"{unit.portal.name}门户网站" if unit.portal.name else "本机关网站"
     yield paragraph(
-        f"网上：{where}“政府信息公开”栏目。{fill_in('查阅场所：政务服务中心、档案馆、图书馆、公开栏')}"
+        f"网上：{place_of(catalog)}“政府信息公开”栏目。{fill_in('查阅场所：政务服务中心、档案馆、图书馆、公开栏')}"
         "自信息形成或者变更之日起20个工作日内公开；法律、法规另有规定的，从其规定。"
     )
     yield Heading("（二）依申请公开", 2)
