@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.mkdocs_plugins.engine import Failed
+from gongkai.mkdocs_plugins.report import report_lines
 from gongkai.planning.lock import lock_site
 from tests.edits.oracle import NEWS, Oracle, make_oracle
 from tests.site.small import NOTICE_COLUMN, TODAY, item, snapshot
@@ -81,6 +82,9 @@ def test_a_state_that_cannot_be_used_costs_a_full_build(tmp_path: Path, damage: 
     report = oracle.build()
     oracle.check()
     assert report.rendered == report.pages
+    told = [line for line in report_lines(report) if "已丢弃" in line]
+    assert len(told) == (damage != "lost")
+    assert report.notes == tuple(told)
     assert oracle.build_and_check().rendered == 0
 
 

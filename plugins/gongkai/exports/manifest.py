@@ -72,14 +72,14 @@ def survey(folder: Path, known: Callable[[str, os.stat_result], FileFact | None]
 def manifest_file(manifest: Manifest) -> bytes:
     """The file's bytes: one line for each path, in the order of paths."""
     # As `json_text` would write it: asking it twice for each of thousands of lines takes five times as long.
-    lines = ",\n".join(
+    lines = b",\n".join(
         [
-            f'  {json_string(path)}: {{"sha256":"{fact.sha256}","size":{fact.size}}}'
+            f'  {json_string(path)}: {{"sha256":"{fact.sha256}","size":{fact.size}}}'.encode()
             for path, fact in sorted(manifest.items())
         ]
     )
     head = f'{{\n "generator": {json_text(GENERATOR)},\n "format": {FORMAT},\n "files": {{\n'
-    return f"{head}{lines}\n }}\n}}\n".encode()
+    return head.encode() + lines + b"\n }\n}\n"
 
 
 def parse_manifest(data: bytes) -> Manifest:

@@ -17,7 +17,7 @@ from typing import Any
 
 from gongkai.loading.assign import Site
 from gongkai.loading.candidate import Rules
-from gongkai.loading.compact import pack, unpack
+from gongkai.loading.compact import pack, slim, unpack
 from gongkai.loading.folder import Found
 from gongkai.loading.memory import Known, Memory, light, read_file
 from gongkai.loading.options import LoadOptions
@@ -82,7 +82,8 @@ class _Reader:
     max_bytes: int
 
     def read(self, found: Found) -> Known:
-        return light(read_file(found, self.site, self.rules, self.max_bytes))
+        known = light(read_file(found, self.site, self.rules, self.max_bytes))
+        return slim(known, self.site.schema.file_keys)
 
     def line(self, known: Known) -> str | None:
         return pack(known, self.site.schema.file_keys)

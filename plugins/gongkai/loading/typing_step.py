@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from pydantic_core import PydanticCustomError
 
@@ -34,9 +35,15 @@ def type_fields(
                 problems.append(_foreign(entry, key, path, kind, schema, tables))
     values, bad = _read(found, path, schema)
     names = {key: entry.name for key, entry in found.items()}
-    lines = {key: entry.line for key, entry in found.items()}
+    lines = shared_lines(tuple((key, entry.line) for key, entry in found.items()))
     parts = {key: entry.item_lines for key, entry in found.items() if entry.item_lines}
     return Fields(values, names, lines, _references(found, values, schema), parts), (*problems, *bad)
+
+
+@lru_cache(maxsize=4096)
+def shared_lines(lines: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
+    """Key → line, one table for all files whose fields stand alike: there are few ways to order them."""
+    return dict(lines)
 
 
 def _read(

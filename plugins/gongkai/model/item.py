@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from gongkai.model.moment import Moment
 from gongkai.model.relation import Reference
@@ -62,6 +63,14 @@ class SignOff:
     day: date | None
 
 
+_NONE: Mapping[str, Any] = {}
+
+
+def _none() -> Mapping[str, Any]:
+    """One empty table for all items that have nothing to put in: five of their own would take a fifth of an item."""
+    return _NONE
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One information item. `path` is its file's path below the content folder.
@@ -112,9 +121,9 @@ class Item:
     needs_interpretation: bool | None = None
     no_interpretation_reason: str = ""
     attachments: tuple[Attachment, ...] = ()
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
-    links: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=_none)
+    links: Mapping[str, str] = field(default_factory=_none)
+    files: Mapping[str, str] = field(default_factory=_none)
     """A link to an attachment as written in the body → the attachment's address."""
     outside: tuple[str, ...] = ()
     """Addresses on other sites that the body links, as written, each once."""
@@ -123,9 +132,9 @@ class Item:
     changes: tuple[Change, ...] = ()
     withdrawn: date | None = None
     withdrawn_reason: str = ""
-    details: Mapping[str, Value] = field(default_factory=dict)
+    details: Mapping[str, Value] = field(default_factory=_none)
     references: tuple[Reference, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=_none)
     """English key → line, for problems found later."""
     kept: bool = False
     """The last good version of an item whose source is broken now."""

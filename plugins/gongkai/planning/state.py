@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,8 +42,40 @@ class State:
     """What is remembered: files of the site, how each was made, and facts about the build as a whole."""
 
     outputs: dict[str, Placed] = field(default_factory=dict)
-    recipes: dict[str, Recipe] = field(default_factory=dict)
+    recipes: Mapping[str, Recipe] = field(default_factory=dict)
     facts: dict[str, Any] = field(default_factory=dict)
+
+
+class _Later(Mapping[str, Recipe]):
+    """Recipes that are read when they are asked for: a build with nothing to do never asks."""
+
+    def __init__(self, read: Callable[[], dict[str, Recipe]]) -> None:
+        self._read = read
+        self._found: dict[str, Recipe] | None = None
+
+    @property
+    def _recipes(self) -> dict[str, Recipe]:
+        if self._found is None:
+            self._found = self._read()
+        return self._found
+
+    def __getitem__(self, name: str) -> Recipe:
+        return self._recipes[name]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Without an error for what is not there: most builds look for thousands."""
+        return self._recipes.get(name, default)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._recipes)
+
+    def __len__(self) -> int:
+        return len(self._recipes)
+
+    def __eq__(self, other: object) -> bool:
+        return self._recipes == other
+
+    __hash__ = None  # type: ignore[assignment] # as of any mapping
 
 
 class StateFile:
@@ -64,12 +96,23 @@ class StateFile:
         try:
             with closing(sqlite3.connect(f"{self._file.resolve().as_uri()}?mode=ro", uri=True)) as database:
                 if _is_ours(database):
-                    return State(_outputs(database), _recipes(database), _facts(database))
+                    return State(_outputs(database), _Later(self._recipes), _facts(database))
         except (sqlite3.Error, ValueError, TypeError):
             self.note = ""  # damaged: the remedy is the same as for another version
+        self._throw_away()
+        return State()
+
+    def _recipes(self) -> dict[str, Recipe]:
+        try:
+            with closing(sqlite3.connect(f"{self._file.resolve().as_uri()}?mode=ro", uri=True)) as database:
+                return _recipes(database)
+        except (sqlite3.Error, TypeError):
+            self._throw_away()
+            return {}
+
+    def _throw_away(self) -> None:
         self.note = f"上次构建的状态（{FILE_NAME}）读不出来或版本不同，已丢弃，这次全部重新生成。"
         self.forget()
-        return State()
 
     def fact(self, name: str) -> Any:
         """One fact, without reading the rest and without a word about a file that cannot be read; None if absent."""

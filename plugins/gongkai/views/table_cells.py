@@ -14,7 +14,14 @@ from gongkai.views.table_views import TableCell
 
 OVER = "已截止"
 _PARTS = re.compile(r"[;；\n]+")
-_KINDS = {"number": "number", "money": "number", "code": "code", "date": "day", "deadline": "day", "phone": "code"}
+_KINDS = {
+    "number": "number",
+    "money": "number",
+    "code": "code",
+    "date": "day",
+    "deadline": "day",
+    "phone": "code",
+}
 
 
 SPECIAL = frozenset({"deadline", "money", "url", "link"})
