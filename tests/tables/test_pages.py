@@ -173,3 +173,18 @@ def test_feeds_tell_of_tables_and_their_changes(tmp_path: Path) -> None:
         assert re.findall(r"<summary>(.*?)</summary>", text)[:2] == ["取消1项", "新增1项"]
         assert len(set(re.findall(r"<id>(.*?)</id>", text))) == 4
     assert "青山镇清单" not in (site.out / "fwgk/feed.xml").read_text(encoding="utf-8")
+
+
+def test_a_document_that_is_in_force_no_more_is_found(tmp_path: Path) -> None:
+    fields = "字段:\n- {名称: 政策名称}\n- {名称: 政策原文, 类型: 信息}\n"
+    data = "政策名称,政策原文\n甲,青政发〔2020〕1号\n乙,青政发〔2026〕2号\n"
+    files = table_files(data, fields, catalogue="", column=POLICIES)
+    old = policy("旧办法", 101, "青政发〔2020〕1号", 失效日期="2025-01-01")
+    site = make_site(
+        tmp_path,
+        files | {f"{FILES}/旧.md": old, f"{FILES}/新.md": policy("新办法", 102, "青政发〔2026〕2号")},
+    )
+    site.configure(TABLES)
+    (problem,) = [p for p in site.build().problems if p.code.startswith("T")]
+    assert (problem.code, problem.path, problem.line) == ("T017", f"content/{POLICIES}/清单/数据.csv", 2)
+    assert "“青政发〔2020〕1号”已失效" in problem.message

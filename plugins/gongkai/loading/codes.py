@@ -119,6 +119,7 @@ _ALL = (
     Code("T014", "公式没有存下结果", _ERROR),
     Code("T015", "清单里有错误值", _ERROR),
     Code("T016", "清单里关联的信息找不到", _ERROR),
+    Code("T017", "清单里关联的文件已失效", _ERROR),
     Code("T018", "清单有隐藏的行或列", _WARNING),
     Code("T019", "清单里有小计行", _WARNING),
     Code("T020", "清单文件的编码不是 UTF-8", _INFO),

@@ -212,11 +212,24 @@ def _downloads(table: DataTable, base: str) -> tuple[Download, ...]:
 
 
 def table_problems(catalog: Catalog) -> Iterable[Problem]:
-    """What is wrong with the flow charts in cells."""
+    """Flow charts in cells that cannot be drawn, and documents named in cells that are in force no more."""
     for table in catalog.by_table.values():
         for row, name, message in chart_problems(table):
-            yield Problem("T028", Level.ERROR, table.source, row.line, name,
-                          f"第{row.line}行“{name}”：{message}", hint="受理\n审查\n办结")  # fmt: skip
+            said = f"第{row.line}行“{name}”：{message}"
+            yield Problem("T028", Level.ERROR, table.source, row.line, name, said, hint="受理\n审查\n办结")
+        yield from _dead_documents(table, catalog)
+
+
+def _dead_documents(table: DataTable, catalog: Catalog) -> Iterator[Problem]:
+    for row in table.rows:
+        for place, links in row.links.items():
+            for text, number in links:
+                state = catalog.validity.get(number)
+                if state and state.is_dead:
+                    name = table.fields[place].name
+                    message = f"第{row.line}行“{name}”里的“{text}”{state.value}，不能再作依据。"
+                    hint = "换成现行有效的文件，或者删去这一行。"
+                    yield Problem("T017", Level.ERROR, table.source, row.line, name, message, hint=hint)
 
 
 TABLES = Feature(NAME, table_pages, table_view, problems=table_problems)
