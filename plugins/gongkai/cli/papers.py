@@ -11,6 +11,7 @@ import click
 
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.typesetting.document import Document
+from gongkai.typesetting.fonts import Fonts
 
 FOLDER = "reports"
 FORMS = ("md", "docx", "pdf")
@@ -46,15 +47,29 @@ def font_folder(context: BuildContext) -> Path:
     return Path(os.environ.get("GONGKAI_FONTS") or context.settings.root / "fonts")
 
 
-def pdf_bytes(document: Document, context: BuildContext) -> bytes:
-    """The document as pdf. Raises click.ClickException with what to do when there is no font."""
+def fonts_of(context: BuildContext) -> Fonts:
+    """The fonts for pdf files. Raises click.ClickException with what to do when there are none."""
     from gongkai.typesetting.fonts import NoFont, NoTypesetter, find_fonts
-    from gongkai.typesetting.pdf import to_pdf
 
     try:
-        return to_pdf(document, find_fonts(font_folder(context)))
+        return find_fonts(font_folder(context))
     except (NoFont, NoTypesetter) as error:
         raise click.ClickException(str(error)) from error
+
+
+def pdf_bytes(document: Document, context: BuildContext) -> bytes:
+    """The document as pdf. Raises click.ClickException with what to do when there is no font."""
+    from gongkai.typesetting.pdf import to_pdf
+
+    return to_pdf(document, fonts_of(context))
+
+
+def one_page(make: Callable[[int], Document], most: int, context: BuildContext) -> Document:
+    """The document of as many things, at most `most`, as one page holds."""
+    from gongkai.typesetting.pdf import page_count
+
+    fonts = fonts_of(context)
+    return next((d for n in range(most, 1, -1) if page_count(d := make(n), fonts) == 1), make(1))
 
 
 def write_paper(

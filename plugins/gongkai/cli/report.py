@@ -9,7 +9,8 @@ import click
 
 from gongkai.cli.chinese import ChineseGroup, common_options
 from gongkai.cli.failures import told
-from gongkai.cli.papers import output_options, pdf_bytes, report_folder, write_files, write_paper
+from gongkai.cli.papers import one_page, output_options, pdf_bytes, report_folder, write_files, write_paper
+from gongkai.typesetting.document import Document
 
 HELP = """生成报告草稿：年度报告、通报、自查报告、台账、公开栏、公报。写到 reports/，不上网。
 
@@ -165,9 +166,7 @@ BOARD = """公开栏张贴页（PDF）：最新公开的信息，每条带二维
 
 @report.command(help=BOARD, short_help="公开栏张贴页（PDF，带二维码）")
 @click.option("--paper", type=click.Choice(["a4", "a3"]), default="a4", help="纸张，缺省 a4")
-@click.option(
-    "--count", type=click.IntRange(1, 200), metavar="条数", help="几条；缺省 a4 十二条、a3 二十四条，正好一页"
-)
+@click.option("--count", type=click.IntRange(1, 200), metavar="条数", help="几条；缺省一页能放几条就几条")
 @click.option("--column", "columns", multiple=True, metavar="栏目", help="只要这个栏目的，可以写几次")
 @click.option("--output", "-o", metavar="文件夹", help="放在哪个文件夹，缺省为 reports")
 @common_options
@@ -190,7 +189,12 @@ def board(
     if not context.settings.url:
         raise click.UsageError("二维码要写网址：请先在 mkdocs.yml 写 site_url。")
     items = newest(catalog, count or FITTING[paper], column_paths(catalog, columns))
-    document = board_document(items, catalog, plan.addresses.absolute, "a3" if paper == "a3" else "a4")
+
+    def made(number: int) -> Document:
+        chosen = items[:number]
+        return board_document(chosen, catalog, plan.addresses.absolute, "a3" if paper == "a3" else "a4")
+
+    document = made(count) if count else one_page(made, len(items), context)
     write_files({f"公开栏{context.settings.today}-{paper}.pdf": pdf_bytes(document, context)}, folder)
     return 0
 

@@ -13,11 +13,10 @@ from gongkai.mkdocs_plugins.bodies import Bodies
 from gongkai.mkdocs_plugins.checks import ChecksFeature
 from gongkai.mkdocs_plugins.context import BuildContext, Plan
 from gongkai.mkdocs_plugins.finish import finish
-from gongkai.model.item import POLICY_KINDS, Item
+from gongkai.model.item import Item
 from gongkai.typesetting.document import Block, Picture
 from gongkai.typesetting.from_html import blocks_of
 from gongkai.views.item_page import body_of
-from gongkai.views.texts import chinese_date
 
 _DRAWN = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp"})
 PICTURE_WIDTH = 140.0
@@ -56,7 +55,6 @@ def body_blocks(plan: Plan) -> Callable[[Item], tuple[Block, ...]]:
             return path if path in sources else plan.addresses.absolute(path)
 
         html = bodies.html(body_of(item, catalog, plan.addresses), address)
-        signature = (*item.issuers, chinese_date(item.written)) if item.kind in POLICY_KINDS else ()
-        return blocks_of(str(finish(html, tuple(filter(None, signature)))), picture, lower=2)
+        return blocks_of(str(finish(html)), picture, lower=2)
 
     return blocks

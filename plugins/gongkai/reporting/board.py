@@ -13,8 +13,8 @@ from gongkai.typesetting.document import Cards, Document, Picture, paragraph
 
 FITTING = {"a4": 12, "a3": 24}
 _COLUMNS = {"a4": 2, "a3": 3}
-_QR = {"a4": 22.0, "a3": 29.0}
-_SIZE = {"a4": 12.0, "a3": 15.0}
+_QR = {"a4": 22.0, "a3": 27.0}
+_SIZE = {"a4": 12.0, "a3": 14.0}
 _LONGEST = 44
 
 
@@ -46,7 +46,7 @@ def board_document(
     absolute: Callable[[str], str],
     paper: Literal["a4", "a3"] = "a4",
 ) -> Document:
-    """The sheet, one page for up to twelve items on A4 and twenty-four on A3."""
+    """The sheet; a page of A4 holds about twelve items, one of A3 twenty-four."""
     width = _QR[paper]
     cards = tuple((_code(absolute(i.address), width), _lines(i, catalog)) for i in items)
     day = catalog.today

@@ -40,6 +40,12 @@ def to_png(document: Document, fonts: Fonts, page: int = 1, ppi: float = 72) -> 
     return bytes(pages[page - 1] if isinstance(pages, list) else pages)
 
 
+def page_count(document: Document, fonts: Fonts) -> int:
+    """How many pages the document has."""
+    pages: Any = _compile(document, fonts, format="png", ppi=4)
+    return len(pages) if isinstance(pages, list) else 1
+
+
 def _compiled(document: Document, fonts: Fonts, form: str) -> bytes:
     made: Any = _compile(document, fonts, format=form, timestamp=EPOCH)
     return bytes(made)
