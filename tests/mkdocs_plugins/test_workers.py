@@ -16,7 +16,7 @@ from gongkai.loading.bodies import ChangedWhileReading
 from gongkai.mkdocs_plugins import workers
 from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.page_maker import RenderError, failed
-from gongkai.mkdocs_plugins.workers import FEW, Errand, render_all
+from gongkai.mkdocs_plugins.workers import FEW, Errand, errands_beside, render_all
 from gongkai.views.spec import PageSpec
 
 SPECS = tuple(PageSpec(f"/p/{n}/", "item", "core", (str(n),)) for n in range(FEW + 50))
@@ -131,3 +131,24 @@ def _sleep(output: Output) -> None:
 
 def _fail(error: Exception, _output: Output) -> None:
     raise error
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("weight", [0, FEW])
+def test_errands_beside_a_thought(tmp_path: Path, jobs: int, weight: int) -> None:
+    output = Output(tmp_path)
+    errands = [Errand(f"{n}", partial(_data, f"{n}.json", f"{n}"), weight) for n in range(5)]
+    thought, done = errands_beside(errands, output, jobs, lambda: 42)
+    assert thought == 42
+    assert sorted(name for name, _ in done.errands) == ["0", "1", "2", "3", "4"]
+    assert sorted(output.notes) == ["0", "1", "2", "3", "4"]
+    assert sorted(output.files) == sorted(path.name for path in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_fails_beside_a_thought_is_raised(tmp_path: Path, jobs: int) -> None:
+    errands = [Errand("fail", partial(_fail, ChangedWhileReading("改动了")), FEW)] * 2
+    with pytest.raises(ChangedWhileReading, match="改动了"):
+        errands_beside(errands, Output(tmp_path), jobs, lambda: None)
+    with pytest.raises(ZeroDivisionError):
+        errands_beside([Errand("a", partial(_data, "a", ""), FEW)], Output(tmp_path), jobs, lambda: 1 // 0)

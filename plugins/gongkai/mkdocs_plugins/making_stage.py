@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -21,7 +22,7 @@ from gongkai.mkdocs_plugins.page_keys import PageKeys
 from gongkai.mkdocs_plugins.page_maker import PageMaker, page_maker
 from gongkai.mkdocs_plugins.renderer import Renderer
 from gongkai.mkdocs_plugins.site_values import site_view
-from gongkai.mkdocs_plugins.workers import render_all
+from gongkai.mkdocs_plugins.workers import errands_beside, render_all
 from gongkai.model.catalog import Catalog
 from gongkai.model.watched import Digests
 from gongkai.views.addresses import Addresses
@@ -104,8 +105,13 @@ def make_site(context: BuildContext) -> None:
     former, times = context.looked_back(), context.times
     keys, output = open_output(context)
     shown = {path: recipe.fingerprint for path, recipe in former.stored.recipes.items()}
+    specs, to_do = context.planned().specs, errands(context)
     with times.stage("生成页面和数据"):
-        specs = keys.keep_same(context.planned().specs, former.stored.recipes, output)
+        if former.stored.recipes:  # to find what changed takes a while: the errands need not wait for it
+            same = partial(keys.keep_same, specs, former.stored.recipes, output)
+            specs, first = errands_beside(to_do, output, context.settings.jobs, same)
+            to_do = ()
+            times.add(first.errands)
         kit = replace(
             render_kit(context),
             common=keys.common,
@@ -114,7 +120,7 @@ def make_site(context: BuildContext) -> None:
             looks={name: keys.looks.of(name) for name in dict.fromkeys(spec.template for spec in specs)},
             trees=keys.looks.environment.trees,
         )
-        made = render_all(kit, specs, output, context.settings.jobs, errands(context))
+        made = render_all(kit, specs, output, context.settings.jobs, to_do)
         times.slowest = made.slowest
         times.add(made.errands)
 

@@ -7,14 +7,12 @@ processes there are changes no byte: a page is a function of its spec.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import sys
 import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
@@ -23,8 +21,9 @@ from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from pickle import PicklingError
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
+from gongkai.mkdocs_plugins.calm import calm_collector
 from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.page_maker import RenderError
 from gongkai.views.spec import PageSpec
@@ -36,6 +35,7 @@ SLICE = 40
 SLOWEST = 10
 
 Timing = tuple[float, str]
+Thought = TypeVar("Thought")
 
 
 def _read_only(table: dict[Any, Any]) -> MappingProxyType[Any, Any]:
@@ -204,21 +204,33 @@ def render_all(
     return _gather(answers, done)
 
 
-@contextmanager
-def calm_collector() -> Iterator[None]:
-    """Let Python look for circular garbage seldom, and only in what is new.
+class _NoKit:
+    """The kit of a work without pages."""
 
-    What there is when pages begin (catalog, settings, modules) stays until they are done, and a page leaves little
-    behind. In forked processes it would be worse than idle: looking at an object copies its page of memory.
-    """
-    threshold = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 100)
+    def maker(self) -> Maker:
+        raise RuntimeError("there are no pages in this work")
+
+
+def errands_beside(
+    errands: Sequence[Errand], output: Output, jobs: int, think: Callable[[], Thought]
+) -> tuple[Thought, Rendered]:
+    """What this process works out while a forked one begins with the errands; both do what is left of them then."""
+    done = _Done(output)
+    if jobs < 2 or not can_fork() or sum(errand.weight for errand in errands) < FEW:
+        thought = think()
+        for errand in errands:
+            done.carry_out(errand)
+        return thought, Rendered((), done.errands)
+    context = multiprocessing.get_context("fork")
+    work = _Work(_NoKit(), (), Output(output.folder, output.standing), context.Value("q", 0), errands)
+    running = _start(context, work, 1)
     try:
-        yield
+        thought = think()
+        done.work(work)
     finally:
-        gc.set_threshold(*threshold)
-        gc.unfreeze()
+        work.stop()
+        answers = [_answer(process, receive) for process, receive in running]
+    return thought, _gather(answers, done)
 
 
 def start_context(method: str = "") -> BaseContext | None:
