@@ -12,7 +12,7 @@ KINDS = (
     "page article file normative interpretation consultation feedback notice meeting leader organ guide response "
     "motion budget press enforcement project view list roster report link"
 ).split()
-TYPES = frozenset("text date moment yesno list count number phone url relation file choice".split())
+TYPES = frozenset("text date moment yesno list count number amount phone url relation file choice".split())
 FIELDS26 = (
     "重大建设项目 公共资源交易 义务教育 户籍管理 社会救助 养老服务 公共法律服务 财政预决算 就业 社会保险 城乡规划 征地补偿 "
     "生态环境 国有土地上房屋征收与补偿 保障性住房 农村危房改造 城市综合执法 市政服务 涉农补贴 公共文化服务 医疗卫生 "

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from gongkai.loading import field_types as read
+from gongkai.loading.amounts import amount
 from gongkai.model.item import Change, SignOff
 from gongkai.model.moment import Moment
 
@@ -42,14 +43,15 @@ Signed = Annotated[SignOff | None, PlainValidator(read.sign_off), WithJsonSchema
 Years = Annotated[int, PlainValidator(read.years), WithJsonSchema(_STRING)]
 Count = Annotated[int | None, PlainValidator(read.count), WithJsonSchema(_STRING)]
 Number = Annotated[float | None, PlainValidator(read.number), WithJsonSchema(_STRING)]
+Amount = Annotated[float | None, PlainValidator(amount), WithJsonSchema(_STRING)]
 Url = Annotated[str, PlainValidator(read.url), WithJsonSchema({"type": "string", "format": "uri"})]
 Phone = Annotated[str, PlainValidator(read.phone), WithJsonSchema(_STRING)]
 
 TYPES: dict[str, Any] = {
     "text": Text, "line": Line, "date": Day, "moment": When, "yesno": YesNo, "yesno_reason": YesNoReason,
     "list": Names, "relation": Targets, "attachments": Files, "changes": Changes, "sign_off": Signed,
-    "years": Years, "count": Count, "number": Number, "url": Url, "phone": Phone, "file": Line, "choice": Line,
-    "choices": Names,
+    "years": Years, "count": Count, "number": Number, "amount": Amount, "url": Url, "phone": Phone,
+    "file": Line, "choice": Line, "choices": Names,
 }  # fmt: skip
 """Type name → how it is read; `choice` and `choices` get their values from the presets."""
 

@@ -223,11 +223,11 @@ def count(raw: Raw) -> int | None:
 
 
 def number(raw: Raw) -> float | None:
-    """A number; thousands separators and a unit behind it are dropped."""
+    """A number; thousands separators and a unit behind it that is no multiple of another are dropped."""
     written = unicodedata.normalize("NFKC", one_text(raw)).replace(",", "")
     if not written:
         return None
-    match = re.match(r"^(-?\d{1,15}(?:\.\d{1,6})?)\s*(?:万元|元|%|亿元|亩|公里)?$", written)
+    match = re.match(r"^(-?\d{1,15}(?:\.\d{1,6})?)\s*(?:%|亩|公里)?$", written)
     if not match:
         fail("数字", "860.5")
     return float(match[1]) if "." in match[1] else int(match[1])
@@ -297,6 +297,6 @@ def nearest(written: str, known: tuple[str, ...]) -> str:
 
     if len(known) > _MANY:  # difflib is slow: of thousands it only sees those with the most letters in common
         letters = set(written)
-        known = tuple(heapq.nlargest(_MANY, known, key=lambda name: len(letters & set(name))))
+        known = tuple(heapq.nlargest(_MANY, known, key=lambda name: (len(letters & set(name)), name)))
     found = difflib.get_close_matches(written, known, n=1, cutoff=0.4)
     return found[0] if found else ""

@@ -21,7 +21,7 @@ TYPE_NAMES = {
     "text": "文字", "line": "一行文字", "date": "日期", "moment": "日期和时间", "yesno": "是或否",
     "yesno_reason": "是，或否加理由", "list": "列表", "relation": "关联的信息", "attachments": "附件列表",
     "changes": "日期加说明", "sign_off": "姓名加日期", "years": "年数", "count": "整数", "number": "数字",
-    "url": "网址", "phone": "电话", "file": "文件名", "choice": "选一个", "choices": "选一个或几个",
+    "amount": "金额", "url": "网址", "phone": "电话", "file": "文件名", "choice": "选一个", "choices": "选一个或几个",
 }  # fmt: skip
 """How a type is called in messages and in the handbook."""
 
