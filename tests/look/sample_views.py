@@ -20,7 +20,7 @@ from gongkai.views.parts import (
     YearBar,
 )
 from gongkai.views.search_view import SearchFilter, SearchView
-from tests.look import sample_papers, sample_tables
+from tests.look import sample_figures, sample_papers, sample_tables
 from tests.look.sample import block, consultation_rows, counts, file_row, head, policy_rows, row, rows, site
 
 
@@ -224,6 +224,7 @@ def full() -> dict[str, p.PageView]:
         ),
         **sample_papers.full(item()),
         **sample_tables.full(),
+        **sample_figures.full(head("statistics", "/statistics/2026/", "2026年公开统计")),
         "message.html": p.MessageView(head("message", "/404.html", "页面不存在"), "页面不存在", ("没有找到您要的页面。",), (Link("首页", "/"),)),
     }  # fmt: skip
 
@@ -251,6 +252,7 @@ def minimal() -> dict[str, p.PageView]:
         "search.html": SearchView(h, "某页", "", (), (), ()),
         **sample_papers.minimal(bare_item()),
         **sample_tables.minimal(),
+        **sample_figures.minimal(),
         "message.html": p.MessageView(h, "某页", (), ()),
         "problems.html": p.ProblemsView(h, "某页", (), ()),
     }

@@ -16,7 +16,7 @@ FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
 COMMANDS = (
-    "build", "serve", "check", "init", "new", "fmt", "withdraw", "report", "ledger", "pack", "verify", "schema",
+    "build", "serve", "check", "init", "new", "fmt", "withdraw", "stats", "cleanup", "report", "ledger", "pack", "verify", "schema",
 )  # fmt: skip
 """In the order of the overview; each is a function of the module of its name."""
 

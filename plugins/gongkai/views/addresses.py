@@ -91,6 +91,16 @@ class Addresses:
         base = self._computed("topics")
         return f"{base}{slug}/" if base and slug else base
 
+    def statistics(self, below: str = "") -> str:
+        """The figures of all years, of one (`2026`), or a page below it (`2026/press`)."""
+        if "statistics" not in self.features:
+            return ""
+        return f"/statistics/{below}/" if below else "/statistics/"
+
+    def statistics_file(self, name: str, form: str) -> str:
+        """The same as data: of a year, or of `all`."""
+        return f"/api/statistics/{name}.{form}" if "statistics" in self.features else ""
+
     def site_map(self) -> str:
         """The site map for readers."""
         return self._computed("sitemap")

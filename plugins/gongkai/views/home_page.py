@@ -79,5 +79,5 @@ def _consultations_all(catalog: Catalog, addresses: Addresses) -> Link:
 def _indices(addresses: Addresses) -> tuple[Link, ...]:
     facets = FACETS if addresses.index() else ()
     links = (Link(f"按{facet.name}查找", addresses.index(facet.slug)) for facet in facets)
-    gazette = (Link("政府公报", addresses.gazette()),) if addresses.gazette() else ()
-    return (*links, *gazette)
+    others = (Link("政府公报", addresses.gazette()), Link("公开统计", addresses.statistics()))
+    return (*links, *(link for link in others if link.path))

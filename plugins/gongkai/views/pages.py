@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gongkai.views.figures_view import FiguresView
 from gongkai.views.paper_views import IssuePlace, PaperView
 from gongkai.views.parts import (
     Banner,
@@ -365,27 +366,7 @@ class LeaveView:
 
 
 PageView = (
-    HomeView
-    | GroupView
-    | ItemView
-    | ListView
-    | TombstoneView
-    | IndexView
-    | InterpretationsView
-    | FiveView
-    | StatutoryView
-    | FieldsView
-    | TopicView
-    | TopicsView
-    | ConsultationsView
-    | SitemapView
-    | MessageView
-    | LifecycleView
-    | LeaveView
-    | ProblemsView
-    | SearchView
-    | PaperView
-    | TableView
-    | TableRowView
-    | TableChangesView
-)
+    HomeView | GroupView | ItemView | ListView | TombstoneView | IndexView | InterpretationsView | FiveView | StatutoryView
+    | FieldsView | TopicView | TopicsView | ConsultationsView | SitemapView | MessageView | LifecycleView | LeaveView
+    | ProblemsView | SearchView | PaperView | TableView | TableRowView | TableChangesView | FiguresView
+)  # fmt: skip

@@ -35,6 +35,7 @@ def _others(catalog: Catalog, addresses: Addresses) -> tuple[Link, ...]:
         Link("专题专栏", addresses.topics()),
         Link("政策文件和解读", addresses.interpretations()),
         Link("信息索引", addresses.index()),
+        Link("公开统计", addresses.statistics()),
         Link("政府公报", addresses.gazette()),
         Link("申请公开政府信息", apply_path(catalog, addresses)),
         Link("订阅（Atom）", addresses.feed()),
