@@ -123,6 +123,8 @@ def make_site(context: BuildContext) -> None:
         made = render_all(kit, specs, output, context.settings.jobs, to_do)
         times.slowest = made.slowest
         times.add(made.errands)
+    # Nobody lists rows after this, and the manifest and the state need room.
+    kit.addresses.rows.clear()
 
 
 def open_output(context: BuildContext) -> tuple[PageKeys, Output]:

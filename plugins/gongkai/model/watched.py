@@ -188,7 +188,8 @@ class Digests:
     def _item(self, item: Item) -> str:
         found = self._items.get(item.index_number)
         if found is None:
-            found = self._items[item.index_number] = item_digest(item)
+            # Hashed, though it is short: a path in Chinese takes three times the room, for every item.
+            found = self._items[item.index_number] = _hash((item_digest(item),))
         return found
 
 
