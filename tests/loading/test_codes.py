@@ -9,6 +9,8 @@ from gongkai.model.problem import Concern, Level
 
 SOURCES = sorted(Path(gongkai.loading.__file__).parent.glob("*.py"))
 CODE = re.compile(r"\"([LRSTU]\d{3})\"")
+VIEWS = frozenset({"T017", "T028"})
+"""Said of tables by the views: whether a document is in force is known when the catalog stands."""
 
 
 def used() -> set[str]:
@@ -17,7 +19,7 @@ def used() -> set[str]:
 
 
 def test_every_code_is_used_and_known() -> None:
-    own = {code for code in CODES if not code.startswith("U1")}
+    own = {code for code in CODES if not code.startswith("U1")} - VIEWS
     assert {code for code in used() if not code.startswith("U1")} <= own
     package = Path(gongkai.loading.__file__).parents[1]
     texts = [p.read_text(encoding="utf-8") for p in package.rglob("*.py") if p.name != "codes.py"]

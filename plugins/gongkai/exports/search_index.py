@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from gongkai.exports.files import json_text
 from gongkai.exports.search_documents import Document, Text, document_of
 from gongkai.exports.search_shard import Files, shard_files
+from gongkai.exports.search_tables import TableDocument
 from gongkai.model.catalog import Catalog
 
 FOLDER = "search"
@@ -40,16 +41,24 @@ class Shard:
         return f"{FOLDER}/{self.year}-{hashlib.sha256(marks.encode()).hexdigest()[:12]}"
 
 
-def shards_of(catalog: Catalog) -> tuple[Shard, ...]:
+def shards_of(catalog: Catalog, tables: Sequence[TableDocument] = ()) -> tuple[Shard, ...]:
     """The shards of a site, newest year first."""
     years: defaultdict[int, list[Document]] = defaultdict(list)
     for item in catalog.items:
         years[item.year].append(document_of(item, catalog))
+    for table in tables:
+        years[table.year].append(table.document)
+    for year in {table.year for table in tables}:
+        years[year].sort(key=lambda document: document.shown["d"], reverse=True)
     return tuple(Shard(year, tuple(years[year])) for year in sorted(years, reverse=True))
 
 
 def search_files(
-    catalog: Catalog, read: Read, former: Former, words: Mapping[str, Sequence[str]]
+    catalog: Catalog,
+    read: Read,
+    former: Former,
+    words: Mapping[str, Sequence[str]],
+    tables: Sequence[TableDocument] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site, bytes): shards one after the other, then the list of shards, then the script.
 
@@ -58,7 +67,7 @@ def search_files(
     small = len(catalog.items) <= SCRIPT_ITEMS
     listed: list[Mapping[str, object]] = []
     rows: list[str] = []
-    for shard in shards_of(catalog):
+    for shard in shards_of(catalog, tables):
         counts = {"d": 0, "x": 0}
         texts: dict[int, str] = {}
         for path, data in _files(shard, read, former):

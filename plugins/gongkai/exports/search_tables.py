@@ -64,7 +64,6 @@ def _made(
         facets=tuple(sorted(facets)),
         keys=("t:" + normalise(title),),
         shown=shown,
-        state="",
         mark=hashlib.sha256(json_text([text, list(shown.items())]).encode()).hexdigest(),
     )
     return TableDocument(day.year, document, Text(text))

@@ -12,6 +12,7 @@ from gongkai.loading.folder import Found, read_source
 from gongkai.loading.rounds import Finished
 from gongkai.loading.settings import Settings
 from gongkai.loading.source import SourceFile
+from gongkai.loading.tables_files import Grids
 from gongkai.model.problem import Problem
 
 
@@ -57,6 +58,7 @@ class Memory:
         self._rules: Rules | None = None
         self._files: dict[str, Known] = {}
         self.done: Done | None = None
+        self.grids: Grids = {}
 
     def forget(self, paths: Iterable[str], settings: bool = False) -> None:
         """Read these files anew (paths below the folder), and the settings if asked for."""

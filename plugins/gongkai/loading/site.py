@@ -24,7 +24,8 @@ from gongkai.loading.options import LoadOptions
 from gongkai.loading.reading import read_items
 from gongkai.loading.rounds import Finish, Finished, Keeper
 from gongkai.loading.settings import Settings, read_settings
-from gongkai.model.catalog import Catalog, build_catalog
+from gongkai.loading.tables import Around, TablesRead, read_tables_of
+from gongkai.model.catalog import Catalog, build_catalog, with_tables
 from gongkai.model.entered import Entered
 from gongkai.model.moment import Moment
 from gongkai.model.numbers import index_number_key
@@ -111,9 +112,12 @@ def _load(content: Path, options: LoadOptions, former: Former | None, memory: Me
     )
     strays = tuple(mistaken_names(listing.files, shown))
     entered, wrong = read_entered(content, shown)
-    found = (settings.problems, pattern_problems, listing.problems, strays, wrong, notes, finished.problems)
+    tables = read_tables_of(Around(site, rules, index.by_path, finished.directory, max_bytes, memory.grids))
+    found = (
+        settings.problems, pattern_problems, listing.problems, strays, wrong, notes, finished.problems, tables.problems,
+    )  # fmt: skip
     problems = in_order([problem for part in found for problem in part])
-    return _loaded(content, settings, finished, problems, markdown, options, entered)
+    return _loaded(content, settings, finished, problems, markdown, options, entered, tables)
 
 
 def _pattern(written: str) -> tuple[str, tuple[Problem, ...]]:
@@ -163,10 +167,11 @@ def _loaded(
     markdown: Mapping[str, Found],
     options: LoadOptions,
     entered: Entered,
+    tables: TablesRead,
 ) -> Loaded:
-    held = tuple(sorted((_held(c) for c in finished.candidates if c.held), key=lambda h: h.path))
+    held = _all_held(finished, tables)
     kept = tuple(_kept(k.candidate) for _, k in sorted(finished.kept.items()))
-    catalog = build_catalog(
+    plain = build_catalog(
         unit=settings.unit,
         tree=settings.tree,
         tables=settings.tables,
@@ -177,6 +182,7 @@ def _loaded(
         kept=kept,
         problems=problems,
     )
+    catalog = with_tables(plain, tables.tables)
     problems = in_order([*problems, *_empty_columns(catalog, settings)])
     return Loaded(
         catalog=replace(catalog, problems=problems, work=entered.work, press=entered.press),
@@ -190,10 +196,17 @@ def _loaded(
         bodies=_bodies(finished, markdown),
         root_files=tuple(_root_files(content.resolve())),
         settings_broken=any(p.level is Level.BLOCK for p in settings.problems),
-        drafts=frozenset(
-            c.item.index_number for c in finished.candidates if c.values.get("draft") and c.item
-        ),
+        drafts=_drafts(finished),
     )
+
+
+def _drafts(finished: Finished) -> frozenset[str]:
+    return frozenset(c.item.index_number for c in finished.candidates if c.values.get("draft") and c.item)
+
+
+def _all_held(finished: Finished, tables: TablesRead) -> tuple[Held, ...]:
+    waiting = (_held(c) for c in finished.candidates if c.held)
+    return tuple(sorted((*tables.held, *waiting), key=lambda h: h.path))
 
 
 def _bodies(finished: Finished, markdown: Mapping[str, Found]) -> BodyReader:
@@ -226,7 +239,8 @@ def _broken(candidate: Candidate) -> Broken:
 def _empty_columns(catalog: Catalog, settings: Settings) -> Iterator[Problem]:
     """An opened column without content counts in the inspection as a blank one (国办秘函〔2019〕19号)."""
     for leaf in catalog.tree.leaves():
-        if leaf.empty == "show" and leaf.is_filed and not catalog.in_column(leaf.path):
+        filled = catalog.in_column(leaf.path) or catalog.tables_in.get(leaf.path)
+        if leaf.empty == "show" and leaf.is_filed and not filled:
             message = f"必设栏目“{leaf.names}”还没有内容，检查时算空白栏目。"
             hint = f"发布一条信息，栏目写“{leaf.names}”。"
             yield finding("U020", settings.columns_path, message, hint=hint)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from gongkai.exports.manifest import Manifest, ManifestError, describe, read_manifest
 from gongkai.exports.search_documents import Document, Text
 from gongkai.exports.search_index import search_files
+from gongkai.exports.search_tables import table_documents
 from gongkai.exports.search_text import plain_text
 from gongkai.exports.search_words import query_words
 from gongkai.loading.attachment_text import CHARACTERS, attachment_text
@@ -92,8 +93,13 @@ def index_files(context: BuildContext, catalog: Catalog) -> Iterator[tuple[str, 
     settings = context.settings
     names = (column.name for column in catalog.tree.columns.values() if not column.hidden)
     words = query_words(read_search_words(settings.content).groups, names)
-    read = partial(read_text, context, catalog)
-    yield from search_files(catalog, read, former_files(settings.site_folder), words)
+    tables = tuple(table_documents(catalog, context.planned().addresses.table))
+    told = {each.document.index_number: each.text for each in tables}
+
+    def read(document: Document) -> Text:
+        return told.get(document.index_number) or read_text(context, catalog, document)
+
+    yield from search_files(catalog, read, former_files(settings.site_folder), words, tables)
 
 
 def read_text(context: BuildContext, catalog: Catalog, document: Document) -> Text:

@@ -88,12 +88,23 @@ def distinct(leaves: Iterable[Column], catalog: Catalog) -> int:
 
 
 def count_links(leaves: Iterable[Column], catalog: Catalog, addresses: Addresses) -> tuple[CountLink, ...]:
-    """The open ones among some leaves with the number of their items."""
+    """The open ones among some leaves with the number of their items, and of what their tables list."""
     return tuple(
-        CountLink(leaf.name, addresses.column(leaf.path), len(catalog.in_column(leaf.path)))
+        CountLink(
+            leaf.name,
+            addresses.column(leaf.path),
+            len(catalog.in_column(leaf.path)),
+            _listed(leaf, catalog, addresses),
+        )
         for leaf in leaves
         if addresses.column(leaf.path)
     )
+
+
+def _listed(leaf: Column, catalog: Catalog, addresses: Addresses) -> str:
+    """How many rows a leaf's tables have: they are no items, and stand beside the count."""
+    tables = [table for table in catalog.tables_in.get(leaf.path, ()) if addresses.table(table)]
+    return f"清单{sum(table.count for table in tables)}项" if tables else ""
 
 
 def file_link(attachment: Attachment) -> FileLink:

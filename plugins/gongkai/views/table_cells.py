@@ -21,6 +21,7 @@ _KINDS = {
     "date": "day",
     "deadline": "day",
     "phone": "code",
+    "link": "link",
 }
 
 
@@ -52,6 +53,11 @@ def cell_of(table: DataTable, row: TableRow, place: int, catalog: Catalog, addre
     if field.type == "link":
         return TableCell(text, tuple(_links(row, place, catalog, addresses)))
     return TableCell(text)
+
+
+def shown_total(field: TableField, text: str) -> str:
+    """A sum as its column's cells are shown."""
+    return _grouped(text) if field.type == "money" and text else text
 
 
 def _grouped(text: str) -> str:

@@ -13,7 +13,7 @@ from gongkai.views.heads import page_head, trail
 from gongkai.views.pages import PageView
 from gongkai.views.parts import Fact, Head, Link
 from gongkai.views.spec import Feature, PageSpec
-from gongkai.views.table_cells import SPECIAL, cell_of, column_kind
+from gongkai.views.table_cells import SPECIAL, cell_of, column_kind, shown_total
 from gongkai.views.table_changes import changes_link, changes_view, has_changes
 from gongkai.views.table_paging import numbered, specs_of
 from gongkai.views.table_row import chart_problems, row_view
@@ -191,7 +191,7 @@ def _lines(
 
 
 def _totals(table: DataTable, places: list[int]) -> tuple[str, ...]:
-    return tuple(table.totals[n] for n in places) if table.totals else ()
+    return tuple(shown_total(table.fields[n], table.totals[n]) for n in places) if table.totals else ()
 
 
 def _pager(base: str, number: int, count: int) -> TablePager:
