@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
-from gongkai.model.validity import last_day
+from gongkai.model.validity import Validity, last_day
 from gongkai.statistics.normative import CleanUp, clean_up, ended, state_of
 
 HEADS = ("序号", "文件名称", "发文字号", "登记号", "施行日期", "有效期至", "备注")
@@ -66,6 +66,8 @@ def _remark(item: Item, catalog: Catalog) -> str:
     day, repealers = ended(item, catalog)
     if not state.is_dead:
         return state.value
+    if state is Validity.EXPIRED:
+        return f"{day.isoformat()}到期失效" if day else state.value
     by = "、".join(r.doc_number or r.title for r in repealers)
-    return "，".join(text for text in (f"{day.isoformat()}起{state.value}" if day else state.value,
-                                      f"被{by}废止" if by else "") if text)  # fmt: skip
+    since = f"{day.isoformat()}起废止" if day else state.value
+    return f"{since}，被{by}废止" if by else since

@@ -12,6 +12,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
 from gongkai.model.relation import RelationKind
 from gongkai.model.validity import Validity, last_day, takes_effect
+from gongkai.statistics.responses import RESPONSE, days_taken, days_text
 from gongkai.views.addresses import Addresses
 from gongkai.views.facets import doc_number_slug, issuer_slug, term_slug, theme_slug
 from gongkai.views.parts import Fact
@@ -136,4 +137,5 @@ def details_of(item: Item, catalog: Catalog) -> tuple[Fact, ...]:
         text = value_text(value)
         if text:
             found.append(Fact(key, field.name, text, _detail_path(item, field.type, text)))
-    return tuple(found)
+    taken = days_text(days_taken(item)) if item.kind == RESPONSE else ""
+    return (*found, *_given("days_taken", "答复用时", taken))
