@@ -67,14 +67,14 @@ def plants() -> Iterator[tuple[str, str, str, str, dict[str, str], dict[str, byt
     }
     guide = {"事项名称": "甲", "设定依据": "某法", "申请条件": "某人", "办理材料": "[户口簿]", "办理地点": "大厅", "办理时间": "工作日",
              "联系电话": "0990-5550001", "办理流程": "申请—办理"}  # fmt: skip
-    yield "X01", NOTICE, "一", TALK, {}, {"一.docx": word(f"张某 {ID}")}
-    yield "X01", NOTICE, "二", TALK, {}, {"二.xlsx": book(f"姓名\t证件\n张某\t{ID}")}
-    yield "X01", NOTICE, "三", TALK, {}, {"三.pdf": pdf(ID, "")}
-    yield "X01", NOTICE, "四", TALK, {}, {"四.zip": zipped({"里.docx": word(ID)})}
+    yield "L061", NOTICE, "一", TALK, {}, {"一.docx": word(f"张某 {ID}")}
+    yield "L061", NOTICE, "二", TALK, {}, {"二.xlsx": book(f"姓名\t证件\n张某\t{ID}")}
+    yield "L061", NOTICE, "三", TALK, {}, {"三.pdf": pdf(ID, "")}
+    yield "L061", NOTICE, "四", TALK, {}, {"四.zip": zipped({"里.docx": word(ID)})}
     yield "X02", NEWS, "五", TALK + "联系人13912345678。", {}, {}
     yield "X02", NOTICE, "六", TALK, {}, {"六.docx": word("电话 139-1234-5678")}
     yield (
-        "X03",
+        "L062",
         NOTICE,
         "七",
         TALK,
@@ -128,7 +128,7 @@ def plants() -> Iterator[tuple[str, str, str, str, dict[str, str], dict[str, byt
         doc | {"发文字号": "青政发〔2026〕919号"},
         {},
     )
-    yield "M12", NOTICE, "二十", TALK, {}, {"二十.docx": word("机密★10年\n正文")}
+    yield "L060", NOTICE, "二十", TALK, {}, {"二十.docx": word("机密★10年\n正文")}
     yield "M12", NOTICE, "二十一", TALK, {}, {"二十一.docx": word("000012\n正文")}
     yield (
         "M13",
@@ -289,7 +289,7 @@ def plants() -> Iterator[tuple[str, str, str, str, dict[str, str], dict[str, byt
         {},
         {},
     )
-    yield "K03", "管理公开/权责清单", "五十一权责清单", "行政许可：事项名称、依据、主体", {}, {}
+    yield "K03", "服务公开/公共服务清单", "五十一权责清单", "行政许可：事项名称、依据、主体", {}, {}
     yield "K04", "服务公开/惠农惠企政策", "五十二", TALK + "申报截止时间：2025年12月31日。", {}, {}
     yield (
         "Y02 Y03",

@@ -35,7 +35,10 @@ def score(facts: Facts, problems: Sequence[Problem]) -> tuple[Row, ...]:
     empty = tuple(c.names for c in blank(facts.catalog))
     newest = max((i.published.day for i in facts.catalog.items), default=None)
     age = (facts.today - newest).days if newest else -1
-    codes = {"X": "泄露个人隐私", "M12": "涉密和内部标志", "W01": "严重表述错误", "Y": "政府信息公开年报"}
+    codes = {
+        ("X", "L061", "L062"): "泄露个人隐私", ("M12", "L060"): "涉密和内部标志", ("W01",): "严重表述错误",
+        ("Y",): "政府信息公开年报",
+    }  # fmt: skip
     rows = [
         Row(
             "首页不更新",

@@ -10,6 +10,7 @@ from gongkai.loading.memory import Memory
 from gongkai.loading.ordinary_pages import read_ordinary
 from gongkai.loading.recall import Recall
 from gongkai.loading.site import Loaded, LoadOptions, load_site
+from gongkai.mkdocs_plugins.attachment_gate import CODES, attachment_secrets
 from gongkai.mkdocs_plugins.context import BuildContext, Plan, Settings
 from gongkai.mkdocs_plugins.former_lines import FormerLines
 from gongkai.mkdocs_plugins.ordinary import ordinary_paths
@@ -69,15 +70,16 @@ def _former_lines(context: BuildContext) -> FormerLines | None:
     return FormerLines(file, former.engine, settings.today.isoformat(), former.clock, settings.full)
 
 
-def make_plan(context: BuildContext, memory: Memory | None = None) -> Plan:
+def make_plan(context: BuildContext, memory: Memory | None = None, loaded: Loaded | None = None) -> Plan:
     """Load the catalog and list the pages of all features; findings are collected, none is raised.
 
-    A preview plans again and again, and hands over the `memory` of its former loads.
+    A preview plans again and again, and hands over the `memory` of its former loads, or what is `loaded` already.
     """
     settings = context.settings
-    with LastGood(settings.state) as store:
-        context.lines = _former_lines(context)
-        loaded = load_site(settings.content, load_options(settings, context.lines), store, memory)
+    if loaded is None:
+        with LastGood(settings.state) as store:
+            context.lines = _former_lines(context)
+            loaded = load_site(settings.content, load_options(settings, context.lines), store, memory)
     catalog = loaded.catalog
     addresses = make_addresses(catalog, frozenset(context.features), settings.url)
     specs = tuple(s for feature in context.in_order() for s in feature.pages(catalog, addresses))
@@ -88,6 +90,7 @@ def make_plan(context: BuildContext, memory: Memory | None = None) -> Plan:
         *_feature_problems(context, catalog),
         *address_clashes(specs, loaded, settings.content.name),
         *_setting_problems(settings),
+        *_attachments(loaded, settings),
     ]
     ordered = in_order(problems)
     if settings.preview:
@@ -183,12 +186,25 @@ def _fatal(plan: Plan, settings: Settings) -> tuple[list[Problem], str]:
     """The findings that stop this build, and a way around them where there is one."""
     if plan.loaded.settings_broken:  # all other findings may only follow from these
         return [p for p in plan.blocking if p.code.startswith("U")], ""
-    clashes = [p for p in plan.blocking if p.code == CLASH]
+    # No option publishes a file with a secret in it: its item is sound, so nothing else would keep it back.
+    clashes = [p for p in plan.blocking if p.code == CLASH or _is_attachment_secret(p)]
     if settings.preview:
         return [], ""
     if settings.skip_broken or clashes:
         return clashes, ""
     return list(plan.blocking), "；急用时可加 --skip-broken 先发布其余信息"
+
+
+def _is_attachment_secret(problem: Problem) -> bool:
+    return problem.code in CODES and not problem.path.endswith(".md")
+
+
+def _attachments(loaded: Loaded, settings: Settings) -> tuple[Problem, ...]:
+    """What must not become public in attachments; a preview, which publishes nothing, does not look."""
+    if settings.preview:
+        return ()
+    shown = f"{settings.content.name}/"
+    return attachment_secrets(loaded.catalog.items, loaded.bodies, settings.state, shown)
 
 
 def judge_settings(plan: Plan) -> None:

@@ -1,0 +1,1 @@
+"""R: relations between items."""
