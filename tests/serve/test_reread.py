@@ -2,14 +2,16 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.loading.memory import Memory
+from gongkai.loading.folder import Found
+from gongkai.loading.memory import Memory, read_file
 from gongkai.loading.options import LoadOptions
-from gongkai.loading.reread import reread
+from gongkai.loading.reread import reread, reread_text
 from gongkai.loading.site import Loaded, load_site
 from tests.site.small import NOTICE_COLUMN, Site
 from tests.site.test_whole_builds import sample
@@ -43,7 +45,7 @@ def edited(site: Site, path: str, text: str) -> tuple[Loaded | None, Loaded]:
     loaded = load(site, memory)
     try:
         site.write(f"content/{path}", text)
-        quick = reread(loaded, memory, path, loaded.problems)
+        quick = reread_text(loaded, memory, path, loaded.problems)
         whole = load(site)
         if quick is not None:
             assert bodies(site, quick) == bodies(site, whole)
@@ -119,7 +121,7 @@ def test_so_are_files_of_which_a_finding_speaks(site: Site) -> None:
     for problem in said:
         path = problem.path.removeprefix("content/")
         if memory.known(path):
-            assert reread(loaded, memory, path, said) is None
+            assert reread_text(loaded, memory, path, said) is None
 
 
 def test_and_files_that_are_gone_or_were_never_there(site: Site) -> None:
@@ -128,10 +130,10 @@ def test_and_files_that_are_gone_or_were_never_there(site: Site) -> None:
     gone = site.root / "content" / NOTICE
     data = gone.read_bytes()
     gone.unlink()
-    assert reread(loaded, memory, NOTICE, ()) is None
+    assert reread_text(loaded, memory, NOTICE, ()) is None
     gone.write_bytes(data)
-    assert reread(loaded, memory, "nirgends.md", ()) is None
-    assert reread(loaded, Memory(), NOTICE, ()) is None
+    assert reread_text(loaded, memory, "nirgends.md", ()) is None
+    assert reread_text(loaded, Memory(), NOTICE, ()) is None
 
 
 def test_a_load_with_memory_is_that_of_one_without(tmp_path: Path) -> None:
@@ -146,3 +148,96 @@ def test_a_load_with_memory_is_that_of_one_without(tmp_path: Path) -> None:
     again, alone = load(site, memory), load(site)
     assert again.catalog == alone.catalog
     assert again.problems == alone.problems
+
+
+def changed(site: Site, path: str, text: str | None) -> tuple[Loaded | None, Loaded, Loaded | None]:
+    """The load after an edit that reads one file, a whole one, and the load after the file is put back."""
+    file = site.root / "content" / path
+    original = file.read_bytes() if file.exists() else None
+    memory = Memory()
+    loaded = load(site, memory)
+    try:
+        if text is None:
+            file.unlink()
+        else:
+            site.write(f"content/{path}", text)
+        quick, whole = reread(loaded, memory, [path]), load(site)
+        if original is None:
+            file.unlink()
+        else:
+            file.write_bytes(original)
+        return quick, whole, reread(quick, memory, [path]) if quick else None
+    finally:
+        if original is not None:
+            file.write_bytes(original)
+
+
+def assert_equal(quick: Loaded | None, whole: Loaded) -> None:
+    """The same in all that anybody looks at; the order of items by number alone is nobody's."""
+    assert quick is not None
+    assert quick.catalog == whole.catalog
+    for name in ("by_column", "by_year", "by_month", "by_issuer", "by_doc_number", "outgoing", "incoming"):
+        assert list(getattr(quick.catalog, name)) == list(getattr(whole.catalog, name)), name
+    for name in ("problems", "held", "kept", "ordinary", "broken", "bodies", "root_files", "drafts"):
+        assert getattr(quick, name) == getattr(whole, name), name
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_any_change_of_an_item_gives_what_a_whole_load_gives(site: Site, what: str) -> None:
+    quick, whole, back = changed(site, NOTICE, source(site, NOTICE).replace(*CHANGES[what]))
+    assert_equal(quick, whole)
+    assert_equal(back, load(site))
+
+
+@pytest.mark.parametrize("path", [NOTICE, POLICY, REPEALING, INTERPRETATION, ATTACHED])
+def test_so_does_a_file_that_goes_and_comes_back(site: Site, path: str) -> None:
+    quick, whole, back = changed(site, path, None)
+    assert_equal(quick, whole)
+    assert_equal(back, load(site))
+
+
+def test_so_does_a_new_file_and_one_without_a_number(site: Site) -> None:
+    new = source(site, NOTICE).replace("00007", "00777")
+    for text in (new, "\n".join(line for line in new.split("\n") if not line.startswith("索引号"))):
+        quick, whole, back = changed(site, f"{NOTICE_COLUMN}/新.md", text)
+        assert_equal(quick, whole)
+        assert_equal(back, load(site))
+
+
+@pytest.mark.parametrize("path", [POLICY, ATTACHED, REPEALING])
+def test_so_does_a_policy_that_others_name(site: Site, path: str) -> None:
+    text = source(site, path)
+    for old, new in (
+        ("标题: ", "标题: 新"),
+        ("〔2026〕", "〔2025〕"),
+        ("2026-0", "2025-0"),
+        ("标题: ", "草稿: 是\n标题: "),
+    ):
+        quick, whole, back = changed(site, path, text.replace(old, new))
+        assert_equal(quick, whole)
+        assert_equal(back, load(site))
+
+
+def test_two_items_with_one_number_and_what_is_no_item_are_left_to_a_whole_load(site: Site) -> None:
+    memory = Memory()
+    loaded = load(site, memory)
+    twin = site.write(f"content/{NOTICE_COLUMN}/双.md", source(site, NOTICE))
+    assert reread(loaded, memory, [f"{NOTICE_COLUMN}/双.md"]) is None
+    twin.unlink()
+    for path in ("单位.yml", "columns.yml", "_根目录/a.md", f"{NOTICE_COLUMN}", f"{NOTICE_COLUMN}/图.png"):
+        assert reread(loaded, memory, [path]) is None
+
+
+def test_only_the_named_files_are_read(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = Memory()
+    loaded = load(site, memory)
+    read: list[str] = []
+
+    def counted(found: Found, *rest: Any) -> Any:
+        read.append(found.relative)
+        return read_file(found, *rest)
+
+    monkeypatch.setattr("gongkai.loading.notices.read_file", counted)
+    monkeypatch.setattr("gongkai.loading.site.list_folder", None)
+    assert reread(loaded, memory, [NOTICE, POLICY]) is not None
+    assert read == sorted([NOTICE, POLICY])

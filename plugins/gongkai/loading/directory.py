@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -84,25 +84,57 @@ class Directory:
         return None
 
 
+def _stem(each: Listed) -> str:
+    return each.path.rpartition("/")[2].rpartition(".")[0]
+
+
+_NAMES: Mapping[str, Callable[[Listed], str]] = {
+    "by_doc": lambda each: doc_number_key(each.doc_number) if each.doc_number else "",
+    "by_number": lambda each: index_number_key(each.index_number) if each.index_number else "",
+    "by_stem": _stem,
+    "by_title": lambda each: each.title,
+}
+"""What each way goes by; a file without it is not found that way."""
+
+
 def make_directory(candidates: Iterable[Candidate]) -> Directory:
     """List all files but ordinary pages."""
     listed = [listed_of(c) for c in candidates if not c.ordinary]
-    return Directory(
-        by_path={each.path: each for each in listed},
-        by_doc=_grouped((doc_number_key(each.doc_number), each) for each in listed if each.doc_number),
-        by_number=_grouped(
-            (index_number_key(each.index_number), each) for each in listed if each.index_number
-        ),
-        by_stem=_grouped((each.path.rpartition("/")[2].rpartition(".")[0], each) for each in listed),
-        by_title=_grouped((each.title, each) for each in listed if each.title),
-    )
+    ways = {way: _grouped(listed, name) for way, name in _NAMES.items()}
+    return Directory(by_path={each.path: each for each in listed}, **ways)
 
 
-def _grouped(pairs: Iterable[tuple[str, Listed]]) -> dict[str, tuple[Listed, ...]]:
+def _grouped(listed: Iterable[Listed], name: Callable[[Listed], str]) -> dict[str, tuple[Listed, ...]]:
     found: defaultdict[str, list[Listed]] = defaultdict(list)
-    for key, each in pairs:
-        found[key].append(each)
+    for each in listed:
+        key = name(each)
+        if key:
+            found[key].append(each)
     return {key: tuple(group) for key, group in found.items()}
+
+
+def relisted(directory: Directory, gone: Iterable[Listed], came: Iterable[Listed]) -> Directory:
+    """The directory without some files and with others; one that changed is in both."""
+    left, new = {each.path for each in gone}, tuple(came)
+    by_path = {path: each for path, each in directory.by_path.items() if path not in left}
+    by_path |= {each.path: each for each in new}
+    old = tuple(directory.by_path[path] for path in left)
+    return Directory(by_path=by_path, **{way: _regrouped(directory, way, old, new) for way in _NAMES})
+
+
+def _regrouped(
+    directory: Directory, way: str, gone: tuple[Listed, ...], came: tuple[Listed, ...]
+) -> dict[str, tuple[Listed, ...]]:
+    name, former = _NAMES[way], getattr(directory, way)
+    found, left = dict(former), {each.path for each in gone}
+    for key in dict.fromkeys(name(each) for each in (*gone, *came)):
+        here = [each for each in former.get(key, ()) if each.path not in left]
+        here += [each for each in came if name(each) == key]
+        if key and here:
+            found[key] = tuple(sorted(here, key=lambda each: each.path))
+        else:
+            found.pop(key, None)
+    return found
 
 
 def listed_of(candidate: Candidate) -> Listed:

@@ -30,7 +30,7 @@ from gongkai.model.problem import Problem
 
 _WEB = frozenset(("http", "https"))
 _OUTSIDE = _WEB | {"mailto", "tel"}
-_NAMED = frozenset(("文号", "发文字号", "索引号"))
+NAMED = frozenset(("文号", "发文字号", "索引号"))
 _ON_THIS_MACHINE = re.compile(r"(?:[A-Za-z]:[\\/]|file:|\\\\)", re.IGNORECASE)
 
 
@@ -179,7 +179,7 @@ def _link(dresser: _Dresser, target: Target, directory: Directory) -> None:
         dresser.outside.append(target.written)
     if not target.written or target.written.startswith(("#", "/")) or target.scheme in _OUTSIDE:
         return
-    if target.scheme in _NAMED:
+    if target.scheme in NAMED:
         _item_link(dresser, target, target.written.partition(":")[2], directory)
     elif target.scheme:
         message = f"链接“{shortened(target.written)}”不是网址，也不是条目旁边的文件。"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from gongkai.loading.assign import Site
 from gongkai.loading.candidate import Candidate, Rules, examine
+from gongkai.loading.conclude import Round
 from gongkai.loading.files import FileIndex
 from gongkai.loading.folder import Found, read_source
-from gongkai.loading.rounds import Finished
+from gongkai.loading.options import LoadOptions
 from gongkai.loading.settings import Settings
 from gongkai.loading.source import SourceFile
+from gongkai.loading.tables import TablesRead
 from gongkai.loading.tables_files import Grids
 from gongkai.model.problem import Problem
 
@@ -36,14 +38,22 @@ def read_file(found: Found, site: Site, rules: Rules, max_bytes: int) -> Known:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How the last load came to its result: what all files were read against, and what came of each."""
+    """How the last load came to its result: what files were read against, and what came of all of them.
 
+    `root` is the folder as the disk spells it. Files are read against `base`; `site` knows the numbers in
+    use too. `fixed` are the findings that no change of an item can mend or cause.
+    """
+
+    root: str
+    settings: Settings
+    base: Site
     site: Site
     rules: Rules
-    max_bytes: int
+    options: LoadOptions
     index: FileIndex
-    finished: Finished
-    candidates: dict[str, Candidate]
+    second: Round
+    fixed: tuple[Problem, ...]
+    tables: TablesRead = TablesRead()  # noqa: RUF009 - frozen
 
 
 class Memory:
@@ -83,6 +93,11 @@ class Memory:
             known = self._files[found.relative] = light(read_file(found, site, rules, max_bytes))
         return known
 
+    def keep(self, paths: Container[str]) -> None:
+        """Let go what is known of any other file."""
+        for path in [path for path in self._files if path not in paths]:
+            del self._files[path]
+
     def accept(self, known: Known) -> None:
         """Take in what came of a file, its text let go already."""
         self._files[known.found.relative] = known
@@ -91,11 +106,22 @@ class Memory:
         """What came of a path when it was last read."""
         return self._files.get(path)
 
-    def replace(self, path: str, known: Known) -> None:
-        """Take in a file that was read between loads."""
-        self._files[path] = known
-        if self.done is not None:
-            self.done.candidates[path] = known.candidate
+    def candidates(self) -> dict[str, Candidate]:
+        """What came of every file by itself, by path."""
+        return {path: each.candidate for path, each in self._files.items()}
+
+    def notes(self) -> list[Problem]:
+        """What is said once for all files."""
+        return [note for each in self._files.values() if each.notes for note in each.notes]
+
+    def take(self, fresh: Mapping[str, Known | None], done: Done) -> None:
+        """Take in files that were read between loads (None: one that has gone), and what came of all of them."""
+        for path, known in fresh.items():
+            if known is None:
+                self._files.pop(path, None)
+            else:
+                self._files[path] = light(known)
+        self.done = done
 
 
 def light(known: Known) -> Known:

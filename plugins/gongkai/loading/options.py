@@ -29,3 +29,8 @@ class LoadOptions:
     former_site: Path | None = None
     helpers: int = 0
     recall: Recall | None = None
+
+    @property
+    def max_bytes(self) -> int:
+        """A larger file is not read."""
+        return self.max_file_mb * 1048576

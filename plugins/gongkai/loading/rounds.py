@@ -1,14 +1,13 @@
-"""The second round: numbers, files, links and relations, which need to know all items; and what may stay as it was."""
+"""The second round: numbers, files and links, which need to know all items; and what may stay as it was."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
-from gongkai.loading.agreement import contradicted, early_repeals, repeal_cycles, wrong_validity
 from gongkai.loading.assign import Site
 from gongkai.loading.candidate import Candidate, Rules
+from gongkai.loading.conclude import Round
 from gongkai.loading.directory import Directory, make_directory
 from gongkai.loading.dress import Dressed, dress
 from gongkai.loading.files import FileIndex, FormerFiles
@@ -17,8 +16,6 @@ from gongkai.loading.former import Former
 from gongkai.loading.identity import find_clashes
 from gongkai.loading.keeping import Kept, last_good, may_stay, raw_bytes
 from gongkai.loading.options import LoadOptions
-from gongkai.loading.resolve import Stated, resolve
-from gongkai.model.item import Item
 from gongkai.model.problem import Level, Problem
 
 _NO_FILES = FormerFiles(None)
@@ -70,19 +67,6 @@ class Keeper:
         return last_good(path, self.former, self.site, self.rules, self.options.former_site)
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """The public items with their relations, every candidate, what was kept, where files lie, the findings."""
-
-    items: tuple[Item, ...]
-    stated: tuple[Stated, ...]
-    candidates: tuple[Candidate, ...]
-    kept: Mapping[str, Kept]
-    places: Mapping[tuple[str, str], Path]
-    problems: tuple[Problem, ...]
-    directory: Directory
-
-
 class Finish:
     """The second round: files, links and relations, which need to know all items."""
 
@@ -90,19 +74,19 @@ class Finish:
         judged, self.kept = keeper.judge(candidates)
         self.index = index
         self.site = keeper.site
-        self.options = keeper.options
         self.keeper = keeper
         self.candidates = {c.source.relative: c for c in judged}
         self.dressed: dict[str, Dressed] = {}
+        self.lost: dict[str, Candidate] = {}
 
-    def run(self) -> Finished:
+    def run(self) -> Round:
         """Dress all items; whoever loses a file is taken out (or kept as it was), and then links are made again."""
         directory = self.directory()
         while self.dress_all(directory):
             directory = self.directory()
-        items = tuple(d.item for path, d in self.dressed.items() if self.effective(path).public)
-        stated, problems = resolve(items, directory, self.site.shown)
-        return self.finished(items, stated, list(problems), directory)
+        for path, whole in self.lost.items():
+            self.candidates[path] = broken_by(whole, self.dress(whole, _NO_FILES, directory))
+        return Round(self.candidates, self.dressed, self.kept, directory, self.lost)
 
     def effective(self, path: str) -> Candidate:
         """The candidate that stands for a path: its last good self, if that is kept."""
@@ -112,50 +96,45 @@ class Finish:
         """What can be named as a target now."""
         return make_directory(self.effective(path) for path in self.candidates)
 
+    def dress(self, candidate: Candidate, files: FormerFiles, directory: Directory) -> Dressed | None:
+        """A candidate's item with what it names; None for one that is not public."""
+        if candidate.item is None or not candidate.public:
+            return None
+        return dress(candidate, candidate.item, self.index, files, directory, self.site.schema)
+
     def dress_all(self, directory: Directory) -> bool:
         """Dress every public item; True when some broke by it."""
         broke = False
         for path in self.candidates:
-            candidate = self.effective(path)
-            if not candidate.public or candidate.item is None:
-                continue
             files = self.kept[path].files if path in self.kept else _NO_FILES
-            dressed = dress(candidate, candidate.item, self.index, files, directory, self.site.schema)
+            dressed = self.dress(self.effective(path), files, directory)
+            if dressed is None:
+                continue
             self.dressed[path] = dressed
-            if any(p.level is Level.BLOCK for p in dressed.problems):
+            if loses(dressed):
                 broke = True
-                self.lose(path, dressed.problems)
+                self.lose(path, dressed)
         return broke
 
-    def lose(self, path: str, problems: tuple[Problem, ...]) -> None:
+    def lose(self, path: str, dressed: Dressed) -> None:
         """An item whose files are wrong is broken; it may stay as it was."""
         del self.dressed[path]
         if path in self.kept:
             del self.kept[path]
             return
         candidate = self.candidates[path]
-        self.candidates[path] = replace(candidate, problems=(*candidate.problems, *problems))
+        self.lost[path] = candidate
+        self.candidates[path] = broken_by(candidate, dressed)
         found = self.keeper.keep(candidate, self.candidates[path].problems)
         if found:
             self.kept[path] = found
 
-    def finished(
-        self,
-        items: tuple[Item, ...],
-        stated: tuple[Stated, ...],
-        problems: list[Problem],
-        directory: Directory,
-    ) -> Finished:
-        """Compare what items say about each other and gather everything."""
-        by_number = {item.index_number: item for item in items}
-        agreed, disagreements = contradicted(stated)
-        problems += disagreements
-        problems += repeal_cycles(agreed)
-        problems += early_repeals(agreed, by_number)
-        problems += wrong_validity(items, agreed, by_number, self.options.today, self.site.shown)
-        problems += [p for c in self.candidates.values() for p in c.problems]
-        problems += [p for path, d in self.dressed.items() if path not in self.kept for p in d.problems]
-        marked = tuple(replace(i, kept=True) if i.path in self.kept else i for i in items)
-        places = {(path, s): place for path, d in self.dressed.items() for s, place in d.places.items()}
-        candidates = tuple(self.candidates.values())
-        return Finished(marked, agreed, candidates, dict(self.kept), places, tuple(problems), directory)
+
+def loses(dressed: Dressed) -> bool:
+    """Whether an item breaks by the files that it names; links alone never break one."""
+    return any(p.level is Level.BLOCK for p in dressed.problems)
+
+
+def broken_by(candidate: Candidate, dressed: Dressed | None) -> Candidate:
+    """A candidate with the findings about what it names."""
+    return replace(candidate, problems=(*candidate.problems, *dressed.problems)) if dressed else candidate

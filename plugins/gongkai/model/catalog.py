@@ -85,50 +85,13 @@ class Catalog:
         return self.incoming.get((item.index_number, kind), ())
 
 
-def with_item(catalog: Catalog, old: Item, new: Item) -> Catalog:
-    """The catalog with one item in place of another that differs from it in its text alone.
-
-    The order of lists and the keys of indexes come from what both have in common, so each place stays its own.
-    """
-
-    def here(group: tuple[Item, ...]) -> tuple[Item, ...]:
-        return tuple(new if each is old else each for each in group) if _holds(group, old) else group
-
-    def among(groups: Mapping[Key, tuple[Item, ...]]) -> Mapping[Key, tuple[Item, ...]]:
-        return {key: here(group) for key, group in groups.items()}
-
-    return replace(
-        catalog,
-        items=here(catalog.items),
-        tombstones=here(catalog.tombstones),
-        by_number={**catalog.by_number, new.index_number: new},
-        by_doc_number=among(catalog.by_doc_number),
-        by_column=among(catalog.by_column),
-        by_topic=among(catalog.by_topic),
-        by_issuer=among(catalog.by_issuer),
-        by_theme=among(catalog.by_theme),
-        by_genre=among(catalog.by_genre),
-        by_year=among(catalog.by_year),
-        by_month=among(catalog.by_month),
-        by_doc_word=among(catalog.by_doc_word),
-        by_validity=among(catalog.by_validity),
-        outgoing=among(catalog.outgoing),
-        incoming=among(catalog.incoming),
-        lost=among(catalog.lost),
-    )
-
-
-def _holds(group: tuple[Item, ...], item: Item) -> bool:
-    """Whether the very item is in a group: comparing whole items would read all their fields."""
-    return any(each is item for each in group)
+def order(item: Item) -> tuple[date, int, str]:
+    """`Item.order` in parts that compare quickly."""
+    return (item.published.day, item.published.minute, item.index_number)
 
 
 def newest_first(items: Iterable[Item]) -> tuple[Item, ...]:
-    """The order of every list: that of `Item.order`, by parts that compare quickly."""
-
-    def order(item: Item) -> tuple[date, int, str]:
-        return (item.published.day, item.published.minute, item.index_number)
-
+    """The order of every list."""
     return tuple(sorted(items, key=order, reverse=True))
 
 
@@ -146,6 +109,25 @@ def _doc_words(item: Item) -> tuple[str, ...]:
     if number is None:
         return ()
     return (number.word, f"{number.word}/{number.year}") if number.year else (number.word,)
+
+
+KEYS: Mapping[str, Callable[[Item], Iterable[str]]] = {
+    "by_doc_number": lambda i: (doc_number_key(i.doc_number),) if i.doc_number else (),
+    "by_column": lambda i: i.columns,
+    "by_topic": lambda i: i.topics,
+    "by_issuer": lambda i: i.issuers or (i.publisher,),
+    "by_theme": lambda i: (i.theme.partition("\\")[0], i.theme),
+    "by_genre": lambda i: (i.genre,),
+    "by_year": lambda i: (str(i.year),),
+    "by_month": lambda i: (f"{i.year}/{i.published.day.month:02d}",),
+    "by_doc_word": _doc_words,
+}
+"""The indexes that an item's own values decide: under which keys of each it stands."""
+
+
+def by_validity(public: Iterable[Item], validity: Mapping[str, Validity]) -> Index:
+    """The policy files by their validity, in the order of `public`."""
+    return _index((i for i in public if i.is_policy), lambda i: (validity[i.index_number].value,))
 
 
 def _links(pairs: Iterable[tuple[str, RelationKind, Item]]) -> Links:
@@ -177,7 +159,7 @@ def _parted(items: Iterable[Item]) -> tuple[Mapping[str, Item], tuple[Item, ...]
     return everything, tuple(item for item in ordered if item.withdrawn is None), gone
 
 
-def _relate(
+def relate(
     everything: Mapping[str, Item], public: tuple[Item, ...], relations: Iterable[Relation], today: date
 ) -> tuple[Links, Links, Links, Mapping[str, Validity]]:
     """Relations between public items from either side, those that lead to withdrawn ones, and what follows."""
@@ -206,7 +188,7 @@ def build_catalog(
 ) -> Catalog:
     """Make the catalog from public items (tombstones among them) and their resolved relations."""
     everything, public, tombstones = _parted(items)
-    outgoing, incoming, lost, validity = _relate(everything, public, relations, today)
+    outgoing, incoming, lost, validity = relate(everything, public, relations, today)
     return Catalog(
         unit=unit,
         tree=tree,
@@ -218,16 +200,16 @@ def build_catalog(
         kept=tuple(kept),
         problems=tuple(problems),
         by_number=everything,
-        by_doc_number=_index(public, lambda i: (doc_number_key(i.doc_number),) if i.doc_number else ()),
-        by_column=_index(public, lambda i: i.columns),
-        by_topic=_index(public, lambda i: i.topics),
-        by_issuer=_index(public, lambda i: i.issuers or (i.publisher,)),
-        by_theme=_index(public, lambda i: (i.theme.partition("\\")[0], i.theme)),
-        by_genre=_index(public, lambda i: (i.genre,)),
-        by_year=_index(public, lambda i: (str(i.year),)),
-        by_month=_index(public, lambda i: (f"{i.year}/{i.published.day.month:02d}",)),
-        by_doc_word=_index(public, _doc_words),
-        by_validity=_index(public, lambda i: (validity[i.index_number].value,) if i.is_policy else ()),
+        by_doc_number=_index(public, KEYS["by_doc_number"]),
+        by_column=_index(public, KEYS["by_column"]),
+        by_topic=_index(public, KEYS["by_topic"]),
+        by_issuer=_index(public, KEYS["by_issuer"]),
+        by_theme=_index(public, KEYS["by_theme"]),
+        by_genre=_index(public, KEYS["by_genre"]),
+        by_year=_index(public, KEYS["by_year"]),
+        by_month=_index(public, KEYS["by_month"]),
+        by_doc_word=_index(public, KEYS["by_doc_word"]),
+        by_validity=by_validity(public, validity),
         outgoing=outgoing,
         incoming=incoming,
         lost=lost,

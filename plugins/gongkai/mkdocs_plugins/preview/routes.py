@@ -12,6 +12,7 @@ from gongkai.mkdocs_plugins.assets import read_asset
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.ordinary import ascii_address
 from gongkai.model.item import Item
+from gongkai.model.unchanged import NOTHING
 
 Made = Iterator[tuple[str, bytes]]
 
@@ -44,6 +45,9 @@ def export_files(context: BuildContext) -> LazyFiles:
         plan = context.planned()
         for feature in context.in_order():
             yield from feature.exports(plan.loaded.catalog, plan.addresses)
+            for export in feature.exports_apart:
+                made = export(plan.loaded.catalog, plan.addresses, NOTHING)
+                yield from ((path, data) for path, data in made if data is not None)
 
     return LazyFiles(coming())
 

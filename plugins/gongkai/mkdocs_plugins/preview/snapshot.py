@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from gongkai.loading.memory import Memory
-from gongkai.loading.reread import reread
+from gongkai.loading.reread import reread, reread_text
+from gongkai.loading.site import Loaded
 from gongkai.mkdocs_plugins.bodies import Bodies
 from gongkai.mkdocs_plugins.catalog import CatalogPlugin
 from gongkai.mkdocs_plugins.context import BuildContext
@@ -42,10 +44,10 @@ class Look:
 class Snapshot:
     """A load of the folder with everything that can be asked for. Not for two threads at once, but for `exported`."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, loaded: Loaded | None = None) -> None:
         self.look = look
         self.context = replace(look.context, features=dict(look.context.features))
-        self.context.plan = make_plan(self.context, look.memory)
+        self.context.plan = make_plan(self.context, look.memory, loaded)
         self.root = root_url(self.context.settings.url)
         self.specs = _by_file(self.context)
         self.lying = lying_files(self.context)
@@ -67,12 +69,17 @@ class Snapshot:
     def take_text(self, path: str) -> bool:
         """Take in a file (path below the content folder) of which only the body's text changed; False if more did."""
         plan = self.context.planned()
-        loaded = reread(plan.loaded, self.look.memory, path, plan.problems)
+        loaded = reread_text(plan.loaded, self.look.memory, path, plan.problems)
         if loaded is None:
             return False
         self.context.plan = replace(plan, loaded=loaded)
         self.exports = export_files(self.context)
         return True
+
+    def after(self, paths: Collection[str]) -> Snapshot | None:
+        """The snapshot after a change of these items, of which alone the files are read; None if more may have changed."""
+        loaded = reread(self.context.planned().loaded, self.look.memory, paths)
+        return None if loaded is None else Snapshot(self.look, loaded)
 
     def source(self, path: str) -> Path | None:
         """The file from which an item's page is made."""

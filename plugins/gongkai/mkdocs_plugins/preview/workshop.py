@@ -84,6 +84,9 @@ class Workshop:
             self._look = self._fresh_look()
         elif len(names) == 1 and self._snapshot is not None and self._snapshot.take_text(names[0]):
             return
+        elif self._snapshot is not None and (after := self._snapshot.after(names)) is not None:
+            self._snapshot = after
+            return
         else:
             texts = [name for name in names if extension(name) == "md"]
             others = any(extension(name) not in ATTACHABLE | {"md"} for name in names)
