@@ -114,7 +114,7 @@ _ALL = (
     Code("T009", "清单的列重复", _BLOCK),
     Code("T010", "清单的必填项是空的", _ERROR),
     Code("T011", "清单里的值不对", _ERROR),
-    Code("T012", "清单的关键字段重复", _BLOCK),
+    Code("T012", "清单的关键字段重复", _BLOCK, Concern.IDENTITY),
     Code("T013", "清单的合计不对", _ERROR),
     Code("T014", "公式没有存下结果", _ERROR),
     Code("T015", "清单里有错误值", _ERROR),
@@ -129,7 +129,7 @@ _ALL = (
     Code("T026", "清单的筛选值太多", _INFO),
     Code("T027", "内部台账逾期未办", _WARNING),
     Code("T028", "流程图写法不对", _ERROR),
-    Code("T029", "两个清单网址相同", _BLOCK),
+    Code("T029", "两个清单网址相同", _BLOCK, Concern.IDENTITY),
     # the unit and its columns
     Code("U001", "没有单位设置", _BLOCK),
     Code("U002", "单位设置格式不对", _BLOCK),
