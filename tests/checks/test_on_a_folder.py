@@ -73,7 +73,7 @@ def test_the_site_is_never_written_to(site: Site) -> None:
 def test_unchanged_attachments_come_from_the_cache(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     run(site)
     assert (site.root / ".gongkai" / "attachments.json").is_file()
-    monkeypatch.setattr("gongkai.checks.gather.read_file", lambda *a: pytest.fail("read again"))
+    monkeypatch.setattr("gongkai.checks.attachments.read.read_file", lambda *a: pytest.fail("read again"))
     assert "X09" in {code for code, _ in problems(site)}
 
 

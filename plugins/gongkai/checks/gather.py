@@ -8,7 +8,6 @@ from pathlib import Path
 
 from gongkai.checks.attachments.cache import through
 from gongkai.checks.attachments.limits import LIMITS, Limits
-from gongkai.checks.attachments.read import read_file
 from gongkai.checks.material import AttachmentText, Extract, Facts, ItemText, TextPart
 from gongkai.loading.bodies import BodyReader, ChangedWhileReading
 from gongkai.model.catalog import Catalog
@@ -77,6 +76,8 @@ def _files(item: Item) -> Iterator[tuple[str, str, str, int]]:
 
 
 def _read(bodies: BodyReader, item: Item, source: str, name: str, limits: Limits) -> Extract:
+    from gongkai.checks.attachments.read import read_file  # pypdf and Pillow take long to load
+
     try:
         return read_file(Path(bodies.file(item, source)), name, limits)
     except KeyError:

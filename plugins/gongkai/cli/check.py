@@ -15,7 +15,6 @@ from gongkai.checks.reports.sarif import sarif_report
 from gongkai.checks.reports.text import text_report
 from gongkai.checks.result import Result
 from gongkai.cli.chinese import ChineseCommand, common_options
-from gongkai.cli.cleaning import clean_files
 from gongkai.cli.failures import told
 from gongkai.mkdocs_plugins.engine import run_check
 from gongkai.mkdocs_plugins.inspection import inspect_site
@@ -76,6 +75,8 @@ def check(
     root = context.settings.root
     wanted = _wanted(paths, root)
     if fix_metadata:
+        from gongkai.cli.cleaning import clean_files  # pypdf and Pillow take long to load
+
         return clean_files(plan.loaded, context.settings.content, wanted)
     result = inspect_site(context, plan, changed, pages=not no_site)
     result = result if changed else with_ledger(context, result)
