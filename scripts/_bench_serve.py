@@ -155,7 +155,7 @@ def bench_serve(options: argparse.Namespace) -> int:
         command = f"python3 scripts/bench.py serve --items {options.items} --runs {options.runs} --saves {options.saves}"
         intro = (
             f"`gongkai serve` 没有任何缓存地启动 {options.runs} 次，取从启动命令到首页送达的中位数；再把一个文件保存 "
-            f"{options.saves} 次，取从写入文件到打开着的页面送达新内容的中位数。只改正文时只读一个文件，改标题时重排全部列表。"
+            f"{options.saves} 次，取从写入文件到打开着的页面送达新内容的中位数。都只读这一个文件；改标题时还要重列全部页面。"
         )
         body = f"{intro}\n\n命令：`{command}`\n\n{machine(program('python'))}\n\n{table}"
         replace_part(PAGE, "serve", "预览", body)
