@@ -4,7 +4,7 @@
    as markup: results are text nodes. */
 (function () {
   "use strict";
-  var PAGE = 10, FEW = 8, TITLE = 512, LONGEST = 200, TERMS = 10;
+  var PAGE = 10, FEW = 8, TITLE = 512, LONGEST = 200, TERMS = 10, GRAMS = 8, LOOKS = 60;
 
   /* 1 ------------------------------------------------------------------------------------------------ texts */
   var table = new Map();
@@ -49,6 +49,19 @@
     return { text: out, from: from };
   }
   function normalise(text) { return mapped(text).text; }
+
+  /* A text's units: a run of Latin letters and digits counts as one, and is found whole or not at all. */
+  function units(folded) { return folded.match(/[a-z0-9]{1,32}|[^a-z0-9]/gu) || []; }
+
+  /* The place of a wording in a compared text, from a place on; -1 when it is not there as a whole. */
+  function seek(text, wording, from) {
+    var at = text.indexOf(wording, from || 0);
+    while (at >= 0 && ((word(wording[0]) && word(text[at - 1])) || (word(wording[wording.length - 1]) && word(text[at + wording.length])))) {
+      at = text.indexOf(wording, at + 1);
+    }
+    return at;
+  }
+  function has(text, wording) { return seek(text, wording, 0) >= 0; }
 
   function spread(text) {
     var value = 2166136261;
@@ -133,106 +146,128 @@
   function entries(data) {
     var reader = new Reader(data), found = new Map(), decoder = new TextDecoder();
     while (reader.more()) {
-      var gram = decoder.decode(reader.bytes(reader.number()));
-      found.set(gram, reader.bytes(reader.number()));
+      var name = decoder.decode(reader.bytes(reader.number()));
+      found.set(name, reader.bytes(reader.number()));
     }
     return found;
   }
   Server.prototype.open = async function () {
-    var list = await this.get("index.json", "list");
-    if (!list || list.version !== 1 || !Array.isArray(list.shards)) { throw new Broken("index.json"); }
+    var list = await this.get("index.json", "list"), self = this;
+    if (!list || list.version !== 2 || !Array.isArray(list.shards)) { throw new Broken("index.json"); }
     this.words = list.words || {};
-    this.shards = list.shards.map(function (shard) { return Object.assign({}, shard, { dead: new Set(shard.dead) }); });
+    this.shards = await Promise.all(list.shards.map(async function (shard) {
+      var lists = await self.get(shard.facts + "/state.bin", "lists"), states = new Array(shard.docs).fill("");
+      lists.forEach(function (data, name) {
+        if (name !== "dead") { chosen(new Reader(data), shard.docs).forEach(function (flag, doc) { if (flag) { states[doc] = name; } }); }
+      });
+      var dead = lists.has("dead") ? chosen(new Reader(lists.get("dead")), shard.docs) : new Uint8Array(shard.docs);
+      return Object.assign({}, shard, { states: states, dead: dead });
+    }));
     return this;
   };
-  Server.prototype.list = async function (shard, kind, gram) {
-    var file = await this.get(shard.folder + "/" + kind + "/" + bucket(gram, shard.grams) + ".bin", "lists");
-    return file.get(gram);
+  Server.prototype.list = async function (folder, kind, files, name) {
+    var file = await this.get(folder + "/" + kind + "/" + bucket(name, files) + ".bin", "lists");
+    return file.get(name);
   };
-  /* Document → 1 where the gram is anywhere, 3 where it is in the title too. */
-  Server.prototype.documents = async function (shard, gram) {
-    var flags = new Uint8Array(shard.docs), data = await this.list(shard, "d", gram);
-    if (!data) { return flags; }
-    var reader = new Reader(data), titles = rising(reader);
+  /* A list of documents, or a bitmap, as one flag for each document. */
+  function chosen(reader, total) {
+    var flags = new Uint8Array(total);
     if (reader.bytes(1)[0] === 0) {
       rising(reader).forEach(function (doc) { flags[doc] = 1; });
     } else {
-      var bits = reader.bytes((shard.docs + 7) >> 3);
-      for (var doc = 0; doc < shard.docs; doc++) { flags[doc] = (bits[doc >> 3] >> (doc & 7)) & 1; }
+      var bits = reader.bytes((total + 7) >> 3);
+      for (var doc = 0; doc < total; doc++) { flags[doc] = (bits[doc >> 3] >> (doc & 7)) & 1; }
     }
-    titles.forEach(function (doc) { flags[doc] |= 2; });
     return flags;
-  };
+  }
   function rising(reader) {
     var found = [], value = -1;
     for (var left = reader.number(); left > 0; left--) { value += reader.number(); found.push(value); }
     return found;
   }
-  /* Pairs that cover a wording, with their place in it. */
-  function cover(wording) {
-    var characters = Array.from(wording), last = characters.length - 2, found = [];
-    if (last < 0) { return [[0, wording]]; }
-    for (var at = 0; at < last; at += 2) { found.push([at, characters[at] + characters[at + 1]]); }
-    found.push([last, characters[last] + characters[last + 1]]);
+  /* Document → 1 where the gram is anywhere, 3 where it is in the title too. */
+  Server.prototype.documents = async function (shard, gram) {
+    var data = await this.list(shard.folder, "d", shard.d, gram);
+    if (!data) { return new Uint8Array(shard.docs); }
+    var reader = new Reader(data), titles = rising(reader), flags = chosen(reader, shard.docs);
+    titles.forEach(function (doc) { flags[doc] |= 2; });
+    return flags;
+  };
+  /* The grams of a wording, each with its place in it: one or two units are a gram, longer ones are cut in threes.
+     Of a long one only some threes are asked for, spread over it. */
+  function grams(wording, step, most) {
+    var row = units(wording), last = row.length - 3, places = [], found = [];
+    if (last <= 0) { return [[0, wording]]; }
+    for (var at = 0; at < last; at += step) { places.push(at); }
+    places.push(last);
+    var some = Math.min(places.length, most);
+    for (var n = 0; n < some; n++) {
+      at = places[Math.round(n * (places.length - 1) / (some - 1))];
+      found.push([at, row[at] + row[at + 1] + row[at + 2]]);
+    }
     return found;
   }
-  /* Documents that hold all pairs of a wording: those that hold the wording are among them. */
+  /* Documents that hold the threes of a wording: those that hold the wording are among them. */
   Server.prototype.near = async function (shard, wording) {
     var self = this;
-    var lists = await Promise.all(cover(wording).map(function (pair) { return self.documents(shard, pair[1]); }));
+    var lists = await Promise.all(grams(wording, 1, GRAMS).map(function (gram) { return self.documents(shard, gram[1]); }));
     var flags = lists[0].slice();
     lists.slice(1).forEach(function (list) { for (var n = 0; n < flags.length; n++) { flags[n] &= list[n]; } });
     return flags;
   };
+  Server.prototype.sure = function (wording) { return units(wording).length < 4; };
   Server.prototype.exact = async function (shard, wording, flags) {
-    if (Array.from(wording).length < 3) { return flags; }
+    if (this.sure(wording)) { return flags; }
     var docs = members(flags);
     if (docs.length === 0) { return flags; }
     return docs.length <= FEW ? this.read(shard, wording, docs) : this.placed(shard, wording, flags);
   };
   Server.prototype.read = async function (shard, wording, docs) {
     var self = this, flags = new Uint8Array(shard.docs);
-    await Promise.all(docs.map(async function (doc) {
-      var parts = compared(await self.fragment(shard, doc));
-      flags[doc] = parts.title.indexOf(wording) >= 0 ? 3 : parts.whole.indexOf(wording) >= 0 ? 1 : 0;
-    }));
+    await Promise.all(docs.map(async function (doc) { flags[doc] = await holding(self, shard, doc, [[wording]]); }));
     return flags;
   };
   Server.prototype.placed = async function (shard, wording, flags) {
-    var self = this, found = new Uint8Array(shard.docs), starts = null;
-    var pairs = cover(wording);
-    var lists = await Promise.all(pairs.map(function (pair) {
-      return Promise.all([self.documents(shard, pair[1]), self.list(shard, "p", pair[1])]);
+    var self = this, found = new Uint8Array(shard.docs), starts = null, some = grams(wording, 3, LONGEST);
+    var lists = await Promise.all(some.map(function (gram) {
+      return Promise.all([self.documents(shard, gram[1]), self.list(shard.folder, "p", shard.p, gram[1])]);
     }));
-    lists.forEach(function (list, n) { starts = follow(list[0], list[1], pairs[n][0], starts, flags); });
+    for (var n = 0; n < some.length; n++) {
+      /* What stands in few documents has no places: then few are left, and they are read. */
+      if (!lists[n][1]) { return self.read(shard, wording, members(flags.map(function (flag, doc) { return flag && lists[n][0][doc]; }))); }
+      starts = follow(lists[n][0], lists[n][1], some[n][0], starts, flags);
+    }
     starts.forEach(function (begins, doc) {
-      found[doc] = Array.from(begins).some(function (place) { return place < TITLE; }) ? 3 : 1;
+      found[doc] = (flags[doc] & 2) && begins.some(function (place) { return place < TITLE; }) ? 3 : 1;
     });
     return found;
   };
   /* Document → where the wording may begin, of those that `before` left. */
   function follow(documents, data, offset, before, flags) {
-    if (!data) { throw new Broken("places"); }
-    var reader = new Reader(data), kept = new Map();
-    for (var doc = 0; doc < documents.length; doc++) {
-      if (!documents[doc]) { continue; }
-      var old = flags[doc] ? (before ? before.get(doc) : undefined) : null, here = [], place = -1, step;
-      do {
-        step = reader.number();
-        place += Math.floor(step / 2);
-        if (old !== null && (before === null || (old && old.has(place - offset)))) { here.push(place - offset); }
-      } while (step % 2 === 0);
-      if (here.length) { kept.set(doc, new Set(here)); }
-    }
+    var reader = new Reader(data), kept = new Map(), docs = members(documents), counts = null;
+    if (reader.bytes(1)[0] === 1) { counts = docs.map(function () { return reader.number(); }); }
+    var at = reader.at;
+    docs.forEach(function (doc, n) {
+      var old = before ? before.get(doc) : null, here = [];
+      for (var left = counts ? counts[n] : 1; left > 0; left--, at += 2) {
+        var place = (data[at] | data[at + 1] << 8) - offset & 65535;
+        if (flags[doc] && (!before || (old && old.indexOf(place) >= 0))) { here.push(place); }
+      }
+      if (here.length) { kept.set(doc, here); }
+    });
+    if (at !== data.length) { throw new Broken("places"); }
     return kept;
   }
-  Server.prototype.fragment = function (shard, doc) { return this.get(shard.folder + "/t/" + doc + ".json"); };
-  Server.prototype.facets = async function (shard) {
-    var data = await this.get(shard.folder + "/facets.json");
-    return data.docs.map(function (places) { return new Set(places.map(function (n) { return data.values[n]; })); });
+  Server.prototype.fragment = async function (shard, doc) {
+    return Object.assign({ v: shard.states[doc] }, await this.get(shard.folder + "/t/" + doc + ".json"));
+  };
+  Server.prototype.attached = function (shard, doc) { return this.get(shard.folder + "/a/" + doc + ".json"); };
+  Server.prototype.filter = async function (shard, value) {
+    var data = await this.list(shard.facts, "f", shard.f, value);
+    return data ? chosen(new Reader(data), shard.docs) : new Uint8Array(shard.docs);
   };
   Server.prototype.keyed = async function (shard, key) {
-    var file = await this.get(shard.folder + "/x/" + bucket(key, shard.keys) + ".json");
+    var file = await this.get(shard.folder + "/x/" + bucket(key, shard.x) + ".json");
     return file[spread(key).toString(16)] || [];
   };
   Server.prototype.names = function (shard) { return this.get(shard.folder + "/names.json"); };
@@ -245,9 +280,10 @@
     if (!data || !Array.isArray(data.docs)) { throw new Broken("all.js"); }
     this.words = data.words || {};
     this.rows = data.docs;
-    this.parts = data.docs.map(function (row) { return compared(row[0]); });
-    var dead = data.docs.map(function (row, n) { return row[2] ? n : -1; }).filter(function (n) { return n >= 0; });
-    this.shards = [{ docs: data.docs.length, dead: new Set(dead) }];
+    this.parts = data.docs.map(function (row) {
+      return { title: normalise(row[0].t), whole: normalise([row[0].t, row[0].b].concat(row[1].map(function (pair) { return pair[1]; })).join("\n")) };
+    });
+    this.shards = [{ docs: data.docs.length, dead: Uint8Array.from(data.docs, function (row) { return row[4]; }) }];
     return this;
   };
   function loaded(address) {
@@ -260,13 +296,15 @@
     });
   }
   Disk.prototype.near = async function (shard, wording) {
-    return Uint8Array.from(this.parts, function (part) {
-      return part.title.indexOf(wording) >= 0 ? 3 : part.whole.indexOf(wording) >= 0 ? 1 : 0;
-    });
+    return Uint8Array.from(this.parts, function (part) { return has(part.title, wording) ? 3 : has(part.whole, wording) ? 1 : 0; });
   };
+  Disk.prototype.sure = function () { return true; };
   Disk.prototype.exact = async function (shard, wording, flags) { return flags; };
-  Disk.prototype.fragment = async function (shard, doc) { return this.rows[doc][0]; };
-  Disk.prototype.facets = async function () { return this.rows.map(function (row) { return new Set(row[1]); }); };
+  Disk.prototype.fragment = async function (shard, doc) { return Object.assign({ v: this.rows[doc][3] }, this.rows[doc][0]); };
+  Disk.prototype.attached = async function (shard, doc) { return this.rows[doc][1]; };
+  Disk.prototype.filter = async function (shard, value) {
+    return Uint8Array.from(this.rows, function (row) { return row[2].indexOf(value) >= 0 ? 1 : 0; });
+  };
   Disk.prototype.keyed = async function (shard, key) {
     return members(Uint8Array.from(this.rows, function (row) { return keysOf(row[0]).indexOf(key) >= 0 ? 1 : 0; }));
   };
@@ -284,9 +322,17 @@
     for (var n = 0; n < flags.length; n++) { if (flags[n]) { found.push(n); } }
     return found;
   }
-  function compared(fragment) {
-    var attached = fragment.a.map(function (pair) { return pair[1]; });
-    return { title: normalise(fragment.t), whole: normalise([fragment.t, fragment.b].concat(attached).join("\n")) };
+  /* 3 when all groups of wordings are in a document's title, 1 when in the whole of it, else 0. What is attached is
+     read only when it is needed. */
+  async function holding(index, shard, doc, groups) {
+    var fragment = await index.fragment(shard, doc), title = normalise(fragment.t);
+    function all(text) { return groups.every(function (group) { return group.some(function (wording) { return has(text, wording); }); }); }
+    if (all(title)) { return 3; }
+    var text = title + "\n" + normalise(fragment.b);
+    if (all(text)) { return 1; }
+    if (!fragment.a) { return 0; }
+    var attached = await index.attached(shard, doc);
+    return all(text + "\n" + normalise(attached.map(function (pair) { return pair[1]; }).join("\n"))) ? 1 : 0;
   }
   function keysOf(fragment) {
     var number = fragment.n ? docNumber(fragment.n) : null;
@@ -314,8 +360,8 @@
   }
   async function filtered(index, shard, flags, filters) {
     if (!filters.length || !members(flags).length) { return flags; }
-    var facets = await index.facets(shard);
-    return flags.map(function (flag, n) { return flag && filters.every(function (f) { return facets[n].has(f); }) ? flag : 0; });
+    var lists = await Promise.all(filters.map(function (value) { return index.filter(shard, value); }));
+    return flags.map(function (flag, n) { return lists.every(function (list) { return list[n]; }) ? flag : 0; });
   }
 
   /* Results in order: valid before dead, titles before bodies, the newest first; by date: the newest first. */
@@ -323,7 +369,7 @@
     var ranks = [[], [], [], []];
     shards.forEach(function (shard, s) {
       members(flags[s]).forEach(function (doc) {
-        var rank = sort === "date" ? 0 : (shard.dead.has(doc) ? 2 : 0) + (flags[s][doc] & 2 ? 0 : 1);
+        var rank = sort === "date" ? 0 : (shard.dead[doc] ? 2 : 0) + (flags[s][doc] & 2 ? 0 : 1);
         ranks[rank].push([s, doc]);
       });
     });
@@ -339,7 +385,7 @@
       flags = await filtered(index, shard, flags, filters);
       await Promise.all(members(flags).map(async function (doc) {
         var own = keysOf(await index.fragment(shard, doc));
-        if (query.keys.some(function (key) { return own.indexOf(key) >= 0; })) { found.push([s, doc, shard.dead.has(doc) ? 1 : 0]); }
+        if (query.keys.some(function (key) { return own.indexOf(key) >= 0; })) { found.push([s, doc, shard.dead[doc]]); }
       }));
     }));
     return found.sort(function (a, b) { return a[2] - b[2] || a[0] - b[0] || a[1] - b[1]; }).map(function (hit) { return hit.slice(0, 2); });
@@ -361,32 +407,45 @@
       return filtered(index, shard, await nearly(index, shard, query.groups), filters);
     }));
     leading = await leading;
+    if (query.groups.every(function (group) { return group.every(function (wording) { return index.sure(wording); }); })) {
+      return first(leading, ranked(shards, near, sort));
+    }
+    var checked = new Set();
     if (early) {
-      var sure = await certain(index, query, leading, near, sort);
+      var sure = await certain(index, query, leading, near, sort, checked);
       if (sure && sure.length) { await early(sure); await drawn(); }
     }
-    var exact = await Promise.all(shards.map(function (shard, s) {
-      return members(near[s]).length ? exactly(index, shard, query.groups, near[s]) : near[s];
-    }));
-    return first(leading, ranked(shards, exact, sort));
+    await settle(index, query, near, checked);
+    return first(leading, ranked(shards, near, sort));
   }
-  /* The first page by reading the texts of its candidates, if few of them turn out to be none. */
-  async function certain(index, query, leading, near, sort) {
-    var flags = near.map(function (list) { return list.slice(); }), checked = new Set(leading.map(String));
-    while (checked.size - leading.length < 4 * PAGE) {
-      var hits = first(leading, ranked(index.shards, flags, sort)).slice(0, PAGE);
-      var open = hits.filter(function (hit) { return !checked.has(String(hit)); });
-      if (!open.length) { return hits; }
-      await Promise.all(open.map(async function (hit) {
-        var parts = compared(await index.fragment(index.shards[hit[0]], hit[1]));
-        flags[hit[0]][hit[1]] = !holds(query, parts.whole) ? 0 : holds(query, parts.title) ? 3 : 1;
-        checked.add(String(hit));
-      }));
+  /* The first page by reading the texts of its candidates, if few of them turn out to be none. What is read is put
+     right in `flags` and noted in `checked`. */
+  async function certain(index, query, leading, flags, sort, checked) {
+    var skip = new Set(leading.map(String));
+    for (var take = PAGE; checked.size < 4 * PAGE; take = PAGE + checked.size) {
+      var hits = first(leading, ranked(index.shards, flags, sort));
+      var open = hits.slice(0, take).filter(function (hit) { return !checked.has(String(hit)) && !skip.has(String(hit)); });
+      if (!hits.slice(0, PAGE).some(function (hit) { return open.indexOf(hit) >= 0; })) { return hits.slice(0, PAGE); }
+      await look(index, query, flags, open, checked);
     }
     return null;
   }
-  function holds(query, text) {
-    return query.groups.every(function (group) { return group.some(function (wording) { return text.indexOf(wording) >= 0; }); });
+  async function look(index, query, flags, hits, checked) {
+    await Promise.all(hits.map(async function (hit) {
+      flags[hit[0]][hit[1]] = await holding(index, index.shards[hit[0]], hit[1], query.groups);
+      checked.add(String(hit));
+    }));
+  }
+  /* Puts all flags right: by reading the texts where few are left, else by the places of the threes. */
+  async function settle(index, query, flags, checked) {
+    var open = [];
+    flags.forEach(function (list, s) {
+      members(list).forEach(function (doc) { if (!checked.has(String([s, doc]))) { open.push([s, doc]); } });
+    });
+    if (open.length <= LOOKS) { return look(index, query, flags, open, checked); }
+    await Promise.all(index.shards.map(async function (shard, s) {
+      if (members(flags[s]).length) { flags[s] = await exactly(index, shard, query.groups, flags[s]); }
+    }));
   }
 
   /* Document numbers that look like one that is not there: same word and year first, then the same serial number. */
@@ -455,7 +514,7 @@
   function marked(text, wordings, around) {
     var map = mapped(text), spans = [];
     wordings.forEach(function (wording) {
-      for (var at = map.text.indexOf(wording); at >= 0 && spans.length < 40; at = map.text.indexOf(wording, at + wording.length)) {
+      for (var at = seek(map.text, wording, 0); at >= 0 && spans.length < 40; at = seek(map.text, wording, at + wording.length)) {
         spans.push([map.from[at], map.from[at + wording.length]]);
       }
     });
@@ -474,21 +533,21 @@
     out.append(text.slice(start, end), end < text.length ? "…" : "");
     return spans.length ? out : around ? document.createTextNode(text.slice(0, around) + (text.length > around ? "…" : "")) : document.createTextNode(text);
   }
-  function excerpt(fragment, wordings) {
-    function has(text) { var folded = normalise(text); return wordings.some(function (w) { return folded.indexOf(w) >= 0; }); }
-    if (!has(fragment.t) && !has(fragment.b)) {
-      for (var pair of fragment.a) {
-        if (has(pair[1])) { return node("p", { "class": "gk-hit__text" }, node("span", { "class": "gk-tag" }, "附件《" + pair[0] + "》"), " ", marked(pair[1], wordings, 140)); }
+  function excerpt(fragment, attached, wordings) {
+    function any(text) { var folded = normalise(text); return wordings.some(function (wording) { return has(folded, wording); }); }
+    if (!any(fragment.t) && !any(fragment.b)) {
+      for (var pair of attached) {
+        if (any(pair[1])) { return node("p", { "class": "gk-hit__text" }, node("span", { "class": "gk-tag" }, "附件《" + pair[0] + "》"), " ", marked(pair[1], wordings, 140)); }
       }
     }
     return fragment.b ? node("p", { "class": "gk-hit__text" }, marked(fragment.b, wordings, 140)) : null;
   }
-  function row(fragment, wordings) {
+  function row(fragment, attached, wordings) {
     var tone = { "有效": "good", "已废止": "dead", "已失效": "dead" }[fragment.v] || "plain";
     return node("li", { "class": "gk-hit", "data-item": fragment.i },
       node("p", { "class": "gk-hit__title" }, node("a", { href: address(fragment.u) }, marked(fragment.t, wordings, 0)),
         fragment.v ? " " : null, fragment.v ? node("span", { "class": "gk-badge gk-badge--" + tone }, fragment.v) : null),
-      excerpt(fragment, wordings),
+      excerpt(fragment, attached, wordings),
       node("p", { "class": "gk-note" }, [fragment.n, fragment.d, fragment.c].filter(Boolean).join("　")));
   }
 
@@ -552,13 +611,20 @@
     status.textContent = "现在不能全文查找。";
     document.getElementById("gk-search-else").hidden = false;
   }
+  /* What a result shows: its own text, and its attachments' where the words are only there. */
+  async function texts(found, hit, wordings) {
+    var shard = found.shards[hit[0]], fragment = await found.fragment(shard, hit[1]);
+    var own = normalise(fragment.t + "\n" + fragment.b);
+    var away = fragment.a && !wordings.some(function (wording) { return has(own, wording); });
+    return [fragment, away ? await found.attached(shard, hit[1]) : []];
+  }
   async function list(found, query, hits, page, total, current) {
     var last = Math.max(1, Math.ceil(hits.length / PAGE)), at = Math.min(page, last);
-    var shown = await Promise.all(hits.slice((at - 1) * PAGE, at * PAGE).map(function (hit) { return found.fragment(found.shards[hit[0]], hit[1]); }));
-    if (!current()) { return; }
     var wordings = [].concat.apply([], query.groups);
+    var shown = await Promise.all(hits.slice((at - 1) * PAGE, at * PAGE).map(function (hit) { return texts(found, hit, wordings); }));
+    if (!current()) { return; }
     var rows = node("ol", { "class": "gk-hits", start: String((at - 1) * PAGE + 1) });
-    shown.forEach(function (fragment) { rows.append(row(fragment, wordings)); });
+    shown.forEach(function (pair) { rows.append(row(pair[0], pair[1], wordings)); });
     place.replaceChildren(rows);
     document.getElementById("gk-search-else").hidden = true;
     if (total && last > 1) {

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from gongkai.exports.search_codec import (
     PLACE_BITS,
+    PLACES,
     ascending,
+    documents_of,
     entry,
     members,
     positions,
@@ -62,23 +64,20 @@ def test_members_as_a_list_or_a_bitmap(numbers: set[int]) -> None:
     assert len(data) <= 1 + 38
 
 
-@given(st.dictionaries(st.integers(0, 50), st.sets(st.integers(0, 70000), min_size=1), min_size=1))
+@given(st.dictionaries(st.integers(0, 50), st.sets(st.integers(0, PLACES - 1), min_size=1), min_size=1))
 def test_positions(places: dict[int, set[int]]) -> None:
-    flat = array("Q", sorted((doc << PLACE_BITS) + at for doc, each in places.items() for at in each))
-    reader, found = Reader(positions(flat)), {}
-    for doc in sorted(places):
-        here, at, step = set(), -1, 0
-        while not step & 1:
-            step = reader.number()
-            at += step >> 1
-            here.add(at)
-        found[doc] = here
-    assert found == places
-    assert reader.at == len(reader.data)
-
-
-def test_nothing_has_no_positions() -> None:
-    assert positions(array("Q")) == b""
+    flat = array("I", sorted((doc << PLACE_BITS) + at for doc, each in places.items() for at in each))
+    documents = documents_of(flat)
+    assert documents == sorted(places)
+    data = positions(flat, len(documents))
+    reader = Reader(data[1:])
+    counts = [reader.number() for _ in documents] if data[0] else [1] * len(documents)
+    raw = reader.data[reader.at :]
+    found = [low | high << 8 for low, high in zip(raw[::2], raw[1::2], strict=True)]
+    assert len(found) == sum(counts)
+    for doc, count in zip(documents, counts, strict=True):
+        assert set(found[:count]) == places[doc]
+        del found[:count]
 
 
 def test_an_entry_names_its_gram() -> None:

@@ -177,6 +177,13 @@ def test_filters_and_order(page: Page) -> None:
     assert titles(page)[0] == "关于社会救助的通知"
 
 
+@pytest.mark.parametrize(
+    ("query", "total"), [("停水通知4", 0), ("停水通知41", 1), ("41", 1), ("1", 0), ("停水通知", 15)]
+)
+def test_numbers_are_found_whole_or_not_at_all(page: Page, query: str, total: int) -> None:
+    assert ask(page, query) == total
+
+
 def test_pages_of_results(page: Page) -> None:
     assert ask(page, "停水") == 15
     assert len(titles(page)) == 10

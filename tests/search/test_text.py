@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.exports.search_text import bucket_of, lines, normalise, plain_text, spread
+from gongkai.exports.search_text import bucket_of, normalise, plain_text, spread, units
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,18 @@ def test_what_a_reader_sees(markdown: str, text: str) -> None:
     assert plain_text(markdown) == text
 
 
-def test_lines_know_their_place() -> None:
-    assert list(lines("甲乙\n\n丙", 5)) == [(5, "甲乙"), (8, ""), (9, "丙")]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("青政发(2018)12号", ["青", "政", "发", "(", "2018", ")", "12", "号"]),
+        ("word a", ["word", " ", "a"]),
+        ("甲\n🙂", ["甲", "\n", "🙂"]),
+        ("a" * 40, ["a" * 32, "a" * 8]),
+        ("", []),
+    ],
+)
+def test_latin_words_and_numbers_are_one_unit(text: str, found: list[str]) -> None:
+    assert units(text) == found
 
 
 def test_the_hash_is_the_one_of_the_script() -> None:

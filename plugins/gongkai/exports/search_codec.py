@@ -1,18 +1,22 @@
-"""How lists of documents and positions are written: short numbers in few bytes, frequent ones as a bitmap.
+"""How lists of documents and places are written: short numbers in few bytes, frequent ones as a bitmap.
 
-A file of lists is a row of entries: length of the gram in bytes, gram, length of what follows, what follows.
+A file of lists is a row of entries: length of the name in bytes, name, length of what follows, what follows.
 All numbers are varints (seven bits a byte, lowest first). `search.js` reads the same.
 """
 
 from __future__ import annotations
 
+import sys
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from operator import sub
+from itertools import repeat
+from operator import and_, rshift, sub
 
-PLACE_BITS = 24
-"""A position stands below its document's number in one integer."""
+PLACE_BITS = 16
+"""A place stands below its document's number in one integer."""
 PLACES = 1 << PLACE_BITS
+"""Places of longer documents are counted from 0 again: they are compared by their distance alone."""
 
 
 def varint(number: int) -> bytes:
@@ -28,15 +32,17 @@ def varint(number: int) -> bytes:
 _SHORT = tuple(varint(number) for number in range(1 << 14))
 
 
-def varints(numbers: Iterable[int]) -> bytes:
+def varints(numbers: Sequence[int]) -> bytes:
     """Several numbers, one after the other."""
-    short, few = _SHORT, len(_SHORT)
-    return b"".join([short[number] if number < few else varint(number) for number in numbers])
+    largest = max(numbers, default=0)
+    if largest < 128:
+        return bytes(numbers)
+    return b"".join(map(_SHORT.__getitem__ if largest < len(_SHORT) else varint, numbers))
 
 
 def ascending(numbers: Sequence[int]) -> bytes:
     """A rising list: how many, then the steps from one to the next (the first from -1)."""
-    return varint(len(numbers)) + varints(map(sub, numbers, (-1, *numbers)))
+    return varint(len(numbers)) + varints(list(map(sub, numbers, (-1, *numbers))))
 
 
 def members(numbers: Sequence[int], total: int) -> bytes:
@@ -52,32 +58,27 @@ def members(numbers: Sequence[int], total: int) -> bytes:
 
 
 def documents_of(places: array[int]) -> list[int]:
-    """The documents of rising places, each once, rising."""
-    return sorted({place >> PLACE_BITS for place in places})
+    """The documents of places that are gathered document by document, each once, rising."""
+    return list(dict.fromkeys(map(rshift, places, repeat(PLACE_BITS))))
 
 
-def positions(places: array[int]) -> bytes:
-    """Where a gram stands: for each document its positions as steps, doubled, the last of each with a 1."""
-    steps: list[int] = []
-    document, before = -1, 0
-    for place in places:
-        if place >> PLACE_BITS == document:
-            steps.append((place - before) * 2)
-        else:
-            if steps:
-                steps[-1] += 1
-            document = place >> PLACE_BITS
-            steps.append(((place & (PLACES - 1)) + 1) * 2)
-        before = place
-    if steps:
-        steps[-1] += 1
-    return varints(steps)
+def positions(places: array[int], documents: int) -> bytes:
+    """Where a gram stands in each of its documents: a 0 if once in each, else a 1 and how often in each; then
+    all places, two bytes each (lowest first).
+    """
+    each = b"\0"
+    if len(places) > documents:
+        each = b"\1" + varints(list(Counter(map(rshift, places, repeat(PLACE_BITS))).values()))
+    found = array("H", map(and_, places, repeat(PLACES - 1)))
+    if sys.byteorder == "big":
+        found.byteswap()
+    return each + found.tobytes()
 
 
-def entry(gram: str, data: bytes) -> bytes:
+def entry(name: str, data: bytes) -> bytes:
     """One entry of a file of lists."""
-    name = gram.encode()
-    return varint(len(name)) + name + varint(len(data)) + data
+    written = name.encode()
+    return b"".join((varint(len(written)), written, varint(len(data)), data))
 
 
 def power_of_two(wanted: int, largest: int) -> int:

@@ -27,11 +27,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One item without its text. `mark` changes whenever anything of it changes, the sources included.
+    """One item without its text. `mark` changes whenever its own texts and names do, `facts` with the rest.
 
     `facets` are `name:value`; `keys` the exact names (`n:` doc number, `i:` index number, `t:` title);
-    `shown` what a result row shows, by one-letter keys: i index number, u address, t title, d day, n doc
-    number, v validity, c column.
+    `state` the validity, empty where there is none; `shown` what else a result row shows, by one-letter keys:
+    i index number, u address, t title, d day, n doc number, c column.
     """
 
     index_number: str
@@ -43,12 +43,17 @@ class Document:
     keys: tuple[str, ...]
     shown: Mapping[str, str]
     mark: str
+    state: str = ""
+
+    @property
+    def facts(self) -> str:
+        """All that `mark` does not cover, in one text."""
+        return json_text([self.state, self.dead, self.facets])
 
 
 def document_of(item: Item, catalog: Catalog) -> Document:
     """An item's document."""
     state = catalog.validity.get(item.index_number)
-    facets = tuple(sorted(_facets(item, catalog)))
     shown = _shown(item, catalog)
     sources = [item.sha256, *(f"{a.name}/{a.title}/{a.sha256}" for a in item.attachments)]
     return Document(
@@ -57,10 +62,11 @@ def document_of(item: Item, catalog: Catalog) -> Document:
         title=item.title,
         doc_number=item.doc_number,
         dead=bool(state and state.is_dead),
-        facets=facets,
+        facets=tuple(sorted(_facets(item, catalog))),
         keys=tuple(_keys(item)),
         shown=shown,
-        mark=hashlib.sha256(json_text([sources, facets, list(shown.items())]).encode()).hexdigest(),
+        state=state.value if state else "",
+        mark=hashlib.sha256(json_text([sources, list(shown.items())]).encode()).hexdigest(),
     )
 
 
@@ -72,14 +78,12 @@ def _keys(item: Item) -> Iterator[str]:
 
 
 def _shown(item: Item, catalog: Catalog) -> Mapping[str, str]:
-    state = catalog.validity.get(item.index_number)
     pairs = (
         ("i", item.index_number),
         ("u", item.address),
         ("t", item.title),
         ("d", item.published.day.isoformat()),
         ("n", item.doc_number),
-        ("v", state.value if state else ""),
         ("c", catalog.tree.columns[item.column].name),
     )
     return {key: value for key, value in pairs if value}

@@ -1,48 +1,86 @@
-"""All files of the search: one folder for each year, named by what is in it, and the list of these folders.
+"""All files of the search: folders for runs of years, named by what is in them, and the list of these folders.
 
-A shard whose items are what they were is not made again: its files come from the former site.
+A folder whose items are what they were is not made again: its files stay where they are in the site.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from gongkai.exports.files import json_text
 from gongkai.exports.search_documents import Document, Text, document_of
+from gongkai.exports.search_facts import facts_files
 from gongkai.exports.search_shard import Files, shard_files
 from gongkai.exports.search_tables import TableDocument
 from gongkai.model.catalog import Catalog
 
 FOLDER = "search"
-VERSION = 1
+VERSION = 2
 """Raised whenever the same items give other files: every shard is then made again."""
 SCRIPT_ITEMS = 2000
 """Up to so many items there is also one script with all texts, for disks and CDs."""
+SHARD = 20_000
+"""Years before the newest share a shard up to so many items: fewer shards are fewer requests for each query."""
 
 Read = Callable[[Document], Text]
-Former = Callable[[str], Sequence[tuple[str, bytes]]]
-"""The files of a folder of the former site, as (path below the site, bytes); nothing when it is not whole."""
+
+
+class Former(Protocol):
+    """The search files of the site as it is."""
+
+    def keep(self, folder: str) -> Sequence[str]:
+        """Let a folder stand; the paths of its files below the site, or nothing when it is not there whole."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file that stands."""
+
+
+class Nothing:
+    """No former site."""
+
+    def keep(self, _folder: str) -> Sequence[str]:
+        """Nothing stands."""
+        return ()
+
+    def read(self, path: str) -> bytes:
+        """Is never asked."""
+        raise FileNotFoundError(path)
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """The documents of one year, newest first, and the name of their folder."""
+    """The documents of a year or of several, newest first."""
 
-    year: int
+    years: tuple[int, ...]
     documents: tuple[Document, ...]
 
     @property
+    def name(self) -> str:
+        """The first year and the last: `2014-2017`, or `2025`."""
+        return "-".join(str(year) for year in dict.fromkeys((self.years[0], self.years[-1])))
+
+    @property
     def folder(self) -> str:
-        """The folder below the site: another one whenever anything in it is."""
-        marks = "\n".join((str(VERSION), *(document.mark for document in self.documents)))
-        return f"{FOLDER}/{self.year}-{hashlib.sha256(marks.encode()).hexdigest()[:12]}"
+        """The folder of the texts, below the search folder: another one whenever anything in it is."""
+        return _named(self.name, (document.mark for document in self.documents))
+
+    @property
+    def facts(self) -> str:
+        """The folder of what other items and the day change."""
+        return _named(f"{self.name}-facts", (document.facts for document in self.documents))
+
+
+def _named(name: str, marks: Iterable[str]) -> str:
+    text = "\n".join((str(VERSION), *marks))
+    return f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
 def shards_of(catalog: Catalog, tables: Sequence[TableDocument] = ()) -> tuple[Shard, ...]:
-    """The shards of a site, newest year first."""
+    """The shards of a site, newest first: the newest year by itself, as most changes are there."""
     years: defaultdict[int, list[Document]] = defaultdict(list)
     for item in catalog.items:
         years[item.year].append(document_of(item, catalog))
@@ -50,7 +88,23 @@ def shards_of(catalog: Catalog, tables: Sequence[TableDocument] = ()) -> tuple[S
         years[table.year].append(table.document)
     for year in {table.year for table in tables}:
         years[year].sort(key=lambda document: document.shown["d"], reverse=True)
-    return tuple(Shard(year, tuple(years[year])) for year in sorted(years, reverse=True))
+    runs = runs_of({year: len(found) for year, found in years.items()})
+    return tuple(
+        Shard(run, tuple(document for year in reversed(run) for document in years[year]))
+        for run in reversed(runs)
+    )
+
+
+def runs_of(sizes: Mapping[int, int], most: int = SHARD) -> tuple[tuple[int, ...], ...]:
+    """Years (with how many items) put together, oldest first: runs of at most `most` items, the newest alone."""
+    runs: list[tuple[int, ...]] = []
+    *older, newest = sorted(sizes) or [0]
+    for year in older:
+        if runs and sum(sizes[y] for y in runs[-1]) + sizes[year] <= most:
+            runs[-1] += (year,)
+        else:
+            runs.append((year,))
+    return (*runs, (newest,)) if sizes else ()
 
 
 def search_files(
@@ -61,6 +115,7 @@ def search_files(
     tables: Sequence[TableDocument] = (),
 ) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site, bytes): shards one after the other, then the list of shards, then the script.
+    Folders that `former` keeps are not among them.
 
     `words` leads from a word of a query to what is looked for as well.
     """
@@ -68,42 +123,60 @@ def search_files(
     listed: list[Mapping[str, object]] = []
     rows: list[str] = []
     for shard in shards_of(catalog, tables):
-        counts = {"d": 0, "x": 0}
-        texts: dict[int, str] = {}
-        for path, data in _files(shard, read, former):
-            kind, _, name = path.removeprefix(f"{shard.folder}/").partition("/")
-            if kind in counts:
-                counts[kind] += 1
-            elif kind == "t" and small:
-                texts[int(name.removesuffix(".json"))] = data.decode()
-            yield path, data
-        listed.append(_listed(shard, counts))
-        rows += [_row(shard.documents[number], texts[number]) for number in sorted(texts)]
+        texts = _Texts(small, former)
+        yield from texts.passing(shard.folder, shard_files(shard.documents, read))
+        yield from texts.passing(shard.facts, facts_files(shard.documents))
+        listed.append(_listed(shard, texts.counts))
+        rows += texts.rows(shard)
     yield f"{FOLDER}/index.json", json_text({"version": VERSION, "shards": listed, "words": words}).encode()
     if small:
         yield f"{FOLDER}/all.js", script(rows, words)
 
 
-def _files(shard: Shard, read: Read, former: Former) -> Files:
-    known = former(shard.folder)
-    if known:
-        return iter(known)
-    return ((f"{shard.folder}/{path}", data) for path, data in shard_files(shard.documents, read))
+class _Texts:
+    """Counts the files of one shard as they pass, and holds its texts where the script needs them."""
+
+    def __init__(self, wanted: bool, former: Former) -> None:
+        self.counts: Counter[str] = Counter()
+        self._wanted, self._former = wanted, former
+        self._texts: dict[str, str] = {}
+
+    def passing(self, folder: str, made: Files) -> Iterator[tuple[str, bytes]]:
+        """The files of a folder, from `made` unless the former site has them."""
+        there = f"{FOLDER}/{folder}/"
+        kept = self._former.keep(there.rstrip("/"))
+        for path in kept:
+            name = path.removeprefix(there)
+            if self._count(name):
+                self._texts[name] = self._former.read(path).decode()
+        if not kept:
+            for name, data in made:
+                if self._count(name):
+                    self._texts[name] = data.decode()
+                yield there + name, data
+
+    def _count(self, name: str) -> bool:
+        """Count a file; whether its text is to be held."""
+        kind = name.partition("/")[0]
+        self.counts[kind] += 1
+        return self._wanted and kind in ("t", "a")
+
+    def rows(self, shard: Shard) -> Iterator[str]:
+        """A row of the script for each document, if it is wanted."""
+        for number, document in enumerate(shard.documents if self._wanted else ()):
+            text, attached = self._texts[f"t/{number}.json"], self._texts.get(f"a/{number}.json", "[]")
+            facts = json_text([document.facets, document.state, int(document.dead)])
+            yield f"[{text},{attached},{facts[1:]}"
 
 
 def _listed(shard: Shard, counts: Mapping[str, int]) -> Mapping[str, object]:
     return {
-        "year": shard.year,
-        "folder": shard.folder.removeprefix(f"{FOLDER}/"),
+        "years": shard.name,
+        "folder": shard.folder,
+        "facts": shard.facts,
         "docs": len(shard.documents),
-        "grams": counts["d"],
-        "keys": counts["x"],
-        "dead": [number for number, document in enumerate(shard.documents) if document.dead],
+        **{kind: counts[kind] for kind in "dpxf"},
     }
-
-
-def _row(document: Document, text: str) -> str:
-    return f"[{text},{json_text(list(document.facets))},{int(document.dead)}]"
 
 
 def script(rows: Iterable[str], words: Mapping[str, Sequence[str]]) -> bytes:

@@ -1,8 +1,9 @@
-"""The index of one shard (the items of one year): files that a browser reads a few of for each query.
+"""The index of one shard (the items of some years): files that a browser reads a few of for each query.
 
-For each pair of neighbouring characters, and for each single one, there is the list of documents that hold it
-(`d/`), and for pairs where they stand (`p/`). Pairs are dealt into files by a hash. Documents are numbered
-from the newest, so that a list is in the order in which results are shown.
+Texts are rows of units (a character, or a whole Latin word or number). For each unit, each pair and each three
+in a row there is the list of documents that hold it (`d/`), and for threes where they stand (`p/`). They are
+dealt into files by a hash. Documents are numbered from the newest, so that a list is in the order in which
+results are shown. Nothing here depends on the day: what time changes stands in `search_facts`.
 """
 
 from __future__ import annotations
@@ -26,76 +27,102 @@ from gongkai.exports.search_codec import (
     power_of_two,
 )
 from gongkai.exports.search_documents import Document, Text
-from gongkai.exports.search_text import bucket_of, lines, normalise, spread
+from gongkai.exports.search_text import bucket_of, normalise, spread, units
 
 Files = Iterator[tuple[str, bytes]]
-_GRAM_BYTES, _KEYS = 2600, 32
-"""About how many bytes a file of lists has, and how many keys a file of keys."""
+Dealt = list[tuple[int, bytes]]
+_LIST_BYTES, _PLACE_BYTES, _KEYS = 2600, 8000, 32
+"""About how many bytes a file of lists has, and one of places, and how many keys a file of keys."""
 TITLE = 512
 """Places below this belong to the title, the body begins here."""
+FEW = 8
+"""Of what stands in no more documents no places are kept: a browser reads these documents instead."""
 
 
 @dataclass(slots=True)
 class Lists:
-    """What is gathered while documents pass: gram → places, and the grams of titles → documents."""
+    """What is gathered while documents pass: three units → places; units and pairs → documents; and what
+    stands in titles → documents.
+    """
 
     places: defaultdict[str, array[int]]
+    documents: defaultdict[str, array[int]]
     titles: defaultdict[str, list[int]]
 
 
 def shard_files(documents: Sequence[Document], read: Callable[[Document], Text]) -> Files:
     """All files of a shard; each document's text is read once and not kept."""
-    lists = Lists(defaultdict(lambda: array("Q")), defaultdict(list))
+    wide = "I" if len(documents) <= 1 << (32 - PLACE_BITS) else "Q"
+    lists = Lists(defaultdict(lambda: array(wide)), defaultdict(lambda: array("I")), defaultdict(list))
     for number, document in enumerate(documents):
         text = read(document)
         _take(lists, number, document, text)
         yield f"t/{number}.json", fragment(document, text)
+        if text.attachments:
+            yield f"a/{number}.json", _line([list(pair) for pair in text.attachments])
     yield from _list_files(lists, len(documents))
     yield from _key_files(documents)
-    yield "facets.json", _line(facets(documents))
     yield "names.json", _line(names(documents))
 
 
 def _take(lists: Lists, number: int, document: Document, text: Text) -> None:
-    title = normalise(document.title)[:TITLE]
-    rest = normalise("\n".join((text.body, *(t for _, t in text.attachments))))[: PLACES - TITLE]
-    places, base = lists.places, number << PLACE_BITS
-    for start, line in (*lines(title, base), *lines(rest, base + TITLE)):
-        for place, pair in enumerate(map(add, line, line[1:]), start):
-            places[pair].append(place)
-    for character in sorted(set(title + rest) - {"\n"}):
-        places[character].append(base)
-    for gram in sorted({*map(add, title, title[1:]), *title}):
-        lists.titles[gram].append(number)
+    title = units(normalise(document.title))[: TITLE - 1]
+    rest = units(normalise("\n".join((text.body, *(t for _, t in text.attachments)))))
+    title_pairs, pairs = list(map(add, title, title[1:])), list(map(add, rest, rest[1:]))
+    threes = list(map(add, title_pairs, title[2:]))
+    _note(lists.places, number, 0, threes)
+    _note(lists.places, number, TITLE, list(map(add, pairs, rest[2:])))
+    documents, titles = lists.documents, lists.titles
+    for gram in {*title, *rest, *title_pairs, *pairs}:
+        documents[gram].append(number)
+    for gram in {*title, *title_pairs, *threes}:
+        titles[gram].append(number)
+
+
+def _note(places: defaultdict[str, array[int]], number: int, start: int, grams: Sequence[str]) -> None:
+    base = number << PLACE_BITS
+    if start + len(grams) <= PLACES:
+        for place, gram in enumerate(grams, base + start):
+            places[gram].append(place)
+    else:
+        for place, gram in enumerate(grams, start):
+            places[gram].append(base + place % PLACES)
 
 
 def fragment(document: Document, text: Text) -> bytes:
-    """What a result shows: the facts, the body, the attachments' text."""
-    record = dict(document.shown) | {"b": text.body, "a": [list(pair) for pair in text.attachments]}
-    return _line(record)
+    """What a result shows: the facts, the body (`b`), and how many attachments were read (`a`)."""
+    return _line(dict(document.shown) | {"b": text.body, "a": len(text.attachments)})
 
 
 def _list_files(lists: Lists, total: int) -> Files:
-    grams = sorted(lists.places)
-    there = {gram: documents_of(lists.places[gram]) for gram in grams}
-    data = {gram: _documents(lists.titles.get(gram, []), there[gram], total) for gram in grams}
-    buckets = power_of_two(sum(map(len, data.values())) // _GRAM_BYTES, 4096)
-    yield from _dealt("d", ((gram, data[gram]) for gram in grams), buckets)
-    del data, there
-    pairs_only = ((gram, positions(lists.places[gram])) for gram in grams if len(gram) == 2)
-    yield from _dealt("p", pairs_only, buckets)
+    listed: Dealt = []
+    placed: Dealt = []
+    titles = lists.titles
+    for gram in sorted(lists.documents):
+        if "\n" not in gram:
+            data = ascending(titles.get(gram, ())) + members(lists.documents[gram], total)
+            listed.append((spread(gram), entry(gram, data)))
+    for gram in sorted(lists.places):
+        if "\n" not in gram:
+            places = lists.places.pop(gram)
+            documents = documents_of(places)
+            data, spot = ascending(titles.get(gram, ())) + members(documents, total), spread(gram)
+            listed.append((spot, entry(gram, data)))
+            if len(documents) > FEW:
+                placed.append((spot, entry(gram, positions(places, len(documents)))))
+    yield from dealt("d", listed, _LIST_BYTES)
+    yield from dealt("p", placed, _PLACE_BYTES)
 
 
-def _documents(titles: Sequence[int], documents: Sequence[int], total: int) -> bytes:
-    return ascending(titles) + members(documents, total)
-
-
-def _dealt(folder: str, entries: Iterable[tuple[str, bytes]], buckets: int) -> Files:
-    dealt: defaultdict[int, list[bytes]] = defaultdict(list)
-    for gram, data in entries:
-        dealt[bucket_of(gram, buckets)].append(entry(gram, data))
-    for number in range(buckets):
-        yield f"{folder}/{number}.bin", joined(dealt[number])
+def dealt(folder: str, entries: Iterable[tuple[int, bytes]], size: int) -> Files:
+    """Entries, each with the hash of its name, in so many files that one has about `size` bytes."""
+    entries = tuple(entries)
+    buckets = power_of_two(sum(len(data) for _, data in entries) // size, 8192)
+    files: list[list[bytes]] = [[] for _ in range(buckets)]
+    for spot, data in entries:
+        files[spot & (buckets - 1)].append(data)
+    for number, parts in enumerate(files):
+        yield f"{folder}/{number}.bin", joined(parts)
 
 
 def _key_files(documents: Sequence[Document]) -> Files:
@@ -105,19 +132,12 @@ def _key_files(documents: Sequence[Document]) -> Files:
         for key in document.keys:
             keys[key].append(number)
     buckets = power_of_two(len(keys) // _KEYS, 1024)
-    dealt: defaultdict[int, dict[str, list[int]]] = defaultdict(dict)
+    files: list[dict[str, list[int]]] = [{} for _ in range(buckets)]
     for key in sorted(keys):
-        found = dealt[bucket_of(key, buckets)].setdefault(f"{spread(key):x}", [])
+        found = files[bucket_of(key, buckets)].setdefault(f"{spread(key):x}", [])
         found += [number for number in keys[key] if number not in found]
-    for number in range(buckets):
-        yield f"x/{number}.json", _line(dealt[number])
-
-
-def facets(documents: Sequence[Document]) -> Mapping[str, object]:
-    """The values that filters look at: a table of all values, and for each document the places of its own."""
-    table = sorted({value for document in documents for value in document.facets})
-    place = {value: number for number, value in enumerate(table)}
-    return {"values": table, "docs": [sorted(place[v] for v in set(d.facets)) for d in documents]}
+    for number, part in enumerate(files):
+        yield f"x/{number}.json", _line(part)
 
 
 def names(documents: Sequence[Document]) -> Mapping[str, object]:

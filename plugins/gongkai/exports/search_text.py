@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
 
 _OPENING, _CLOSING = "([{【﹝〔［（｛〖", ")]}】﹞〕］）｝〗"
 _QUOTES = "“”„‟«»「」『』〝〞＂‘’‚‛′＇'"
@@ -72,11 +71,14 @@ def _cells(line: str) -> str:
     return "\n".join(cell for cell in _CELL.split(line.strip()) if cell)
 
 
-def lines(text: str, start: int) -> Iterator[tuple[int, str]]:
-    """The lines of a text with their places, counted from `start`."""
-    for line in text.split("\n"):
-        yield start, line
-        start += len(line) + 1
+_UNIT = re.compile("[a-z0-9]{1,32}|[^a-z0-9]")
+
+
+def units(folded: str) -> list[str]:
+    """What a folded text is made of: runs of Latin letters and digits, which are found whole or not at all, and
+    every other character by itself. A run of more than 32 is several.
+    """
+    return _UNIT.findall(folded)
 
 
 def bucket_of(text: str, buckets: int) -> int:

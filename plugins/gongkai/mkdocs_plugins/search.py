@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gongkai.exports.manifest import Manifest, ManifestError, describe, read_manifest
+from gongkai.exports.manifest import Manifest, ManifestError, read_manifest
 from gongkai.exports.search_documents import Document, Text
-from gongkai.exports.search_index import search_files
+from gongkai.exports.search_index import Nothing, search_files
 from gongkai.exports.search_tables import table_documents
 from gongkai.exports.search_text import plain_text
 from gongkai.exports.search_words import query_words
@@ -19,6 +19,7 @@ from gongkai.loading.attachment_text import CHARACTERS, attachment_text
 from gongkai.loading.search_file import read_search_words
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.feature_plugin import OWNER, FeaturePlugin
+from gongkai.mkdocs_plugins.output import Output
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
 from gongkai.model.problem import Problem
@@ -89,7 +90,7 @@ def search_script(folders: Sequence[str]) -> tuple[str, bytes]:
 
 
 def index_files(context: BuildContext, catalog: Catalog) -> Iterator[tuple[str, bytes]]:
-    """The files of the index, from this build's bodies and, for what did not change, the former site."""
+    """The files of the index that the site does not have yet, from this build's bodies."""
     settings = context.settings
     names = (column.name for column in catalog.tree.columns.values() if not column.hidden)
     words = query_words(read_search_words(settings.content).groups, names)
@@ -99,7 +100,8 @@ def index_files(context: BuildContext, catalog: Catalog) -> Iterator[tuple[str, 
     def read(document: Document) -> Text:
         return told.get(document.index_number) or read_text(context, catalog, document)
 
-    yield from search_files(catalog, read, former_files(settings.site_folder), words, tables)
+    former = Standing(settings.site_folder, context.output) if context.output else Nothing()
+    yield from search_files(catalog, read, former, words, tables)
 
 
 def read_text(context: BuildContext, catalog: Catalog, document: Document) -> Text:
@@ -115,27 +117,32 @@ def read_text(context: BuildContext, catalog: Catalog, document: Document) -> Te
     return Text(plain_text(bodies.body(item)), tuple(attached))
 
 
-def former_files(site: Path) -> Callable[[str], Sequence[tuple[str, bytes]]]:
-    """Reads folders of the former site, if they are as its manifest says; else nothing."""
+class Standing:
+    """The search files of the site: a folder stands if all that its manifest names of it is there whole."""
+
+    def __init__(self, site: Path, output: Output) -> None:
+        self._site, self._output = site, output
+        self._folders: dict[str, list[str]] = {}
+        for path in _manifest(site):
+            if path.startswith(f"{NAME}/"):
+                self._folders.setdefault("/".join(path.split("/")[:2]), []).append(path)
+
+    def keep(self, folder: str) -> Sequence[str]:
+        """The paths of a folder's files, which then stay as they are; nothing when one of them is not whole."""
+        paths = self._folders.get(folder, ())
+        if not all(path in self._output.standing for path in paths):
+            return ()
+        for path in paths:
+            self._output.keep(path)
+        return paths
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file of the site."""
+        return (self._site / path).read_bytes()
+
+
+def _manifest(site: Path) -> Manifest:
     try:
-        manifest: Manifest = read_manifest(site)
+        return read_manifest(site)
     except ManifestError:
-        manifest = {}
-    folders: dict[str, list[str]] = {}
-    for path in manifest:
-        if path.startswith(f"{NAME}/"):
-            folders.setdefault("/".join(path.split("/")[:2]), []).append(path)
-
-    def read(folder: str) -> Sequence[tuple[str, bytes]]:
-        found = []
-        for path in folders.get(folder, ()):
-            try:
-                data = (site / path).read_bytes()
-            except OSError:
-                return ()
-            if describe(data) != manifest[path]:
-                return ()
-            found.append((path, data))
-        return found
-
-    return read
+        return {}
