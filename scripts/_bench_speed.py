@@ -1,6 +1,5 @@
 """`bench.py speed`: cold builds against the rivals, and what an unchanged or slightly changed site costs."""
 
-import shutil
 import statistics
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -60,8 +59,20 @@ def rival_tools(corpus: Path, folder: Path, rivals: Sequence[Rival], homes: Path
 def clean_rival(project: Path) -> None:
     """Output and caches of the four tools."""
     for name in ("public", "resources", "site", "output", ".cache", "__pycache__"):
-        shutil.rmtree(project / name, ignore_errors=True)
+        put_aside(project / name)
     (project / ".hugo_build.lock").unlink(missing_ok=True)
+
+
+def put_aside(path: Path) -> None:
+    """Move a former run's folder out of the way, if there is one; it goes with the whole bench at its end.
+
+    Deleting thousands of files makes the next thousands of new ones several times dearer on some file
+    systems, and would be charged to the tool that is measured next.
+    """
+    heap = path.parent.with_name(path.parent.name + "-former")
+    heap.mkdir(exist_ok=True)
+    if path.is_dir():
+        path.rename(heap / f"{path.name}-{len(list(heap.iterdir()))}")
 
 
 def compare(tools: Sequence[Tool], runs: int, measure: Measure) -> list[Result]:

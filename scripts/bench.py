@@ -26,7 +26,17 @@ from scripts._bench_page import machine, replace_part, table_of
 from scripts._bench_rivals import Rival
 from scripts._bench_search import add_search
 from scripts._bench_serve import add_serve
-from scripts._bench_speed import OURS, Tool, again, chosen, compare, comparison, rival_tools, versions
+from scripts._bench_speed import (
+    OURS,
+    Tool,
+    again,
+    chosen,
+    compare,
+    comparison,
+    put_aside,
+    rival_tools,
+    versions,
+)
 from scripts._setup import ROOT, Trouble, child_env, ensure, program, run_main
 
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -213,7 +223,7 @@ def leave_only_sources(folder: Path) -> None:
     """Take away whatever a former build left: site, state, reports."""
     for path in folder.iterdir():
         if path.is_dir() and path.name != "content":
-            shutil.rmtree(path)
+            put_aside(path)
         elif path.is_file() and path.name != "mkdocs.yml":
             path.unlink()
 
