@@ -660,6 +660,12 @@
     document.getElementById("gk-search-else").hidden = false;
   }
 
+  /* On a wide screen, or when something is chosen, the filters stand open; on a phone the results come first. */
+  function unfold() {
+    var more = document.getElementById("gk-search-more"), boxes = Array.from(form.querySelectorAll("select"));
+    if (more) { more.open = window.matchMedia("(min-width: 45em)").matches || boxes.some(function (box) { return box.value; }); }
+  }
+
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     var asked = new URLSearchParams();
@@ -685,4 +691,5 @@
     };
   };
   show();
+  unfold();
 })();

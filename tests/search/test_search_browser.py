@@ -192,6 +192,22 @@ def test_pages_of_results(page: Page) -> None:
     assert len(titles(page)) == 5
 
 
+def test_on_a_phone_the_results_come_before_the_filters(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    ask(page, "残疾人两项补贴")
+    assert not page.locator("#gk-search-more select").first.is_visible()
+    box = page.locator(".gk-hit").first.bounding_box()
+    assert box
+    assert box["y"] < 844
+    page.locator("#gk-search-more summary").click()
+    assert page.locator("#gk-search-more select").first.is_visible()
+    ask(page, "残疾人", "&year=2018")
+    assert page.locator("#gk-search-more select").first.is_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    ask(page, "残疾人两项补贴")
+    assert page.locator("#gk-search-more select").first.is_visible()
+
+
 def test_keyboard_alone(page: Page) -> None:
     ask(page, "")
     page.locator("#gk-search-q").focus()
