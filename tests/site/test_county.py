@@ -62,7 +62,14 @@ def test_what_a_township_lacks_can_be_reached_from_the_home_page(site: Site, rep
     wanted = ("/gazette/2026-02/4/", "/gazette/2026-01/", "/zfxxgk/ysqgk/form/")
     assert {path for path in wanted if path not in seen} == set()
     texts = " ".join(known[path].text_content() for path in seen)
-    for words in ("债务限额和余额", "新闻发布会实录", "公共租赁住房管理办法", "企业吸纳就业补贴"):
+    articles = ("债务限额和余额", "新闻发布会实录", "公共租赁住房管理办法", "企业吸纳就业补贴")
+    rows = (
+        "校外培训机构登记事项检查",
+        "关于增设城北公交线路的建议",
+        "水资源论证报告书编制",
+        "示例县交通运输局",
+    )
+    for words in (*articles, *rows):
         assert words in texts
 
 
