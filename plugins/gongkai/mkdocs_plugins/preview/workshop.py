@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import secrets
 import threading
@@ -14,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from gongkai.loading.bodies import ChangedWhileReading
+from gongkai.loading.collector import collector_off
 from gongkai.loading.files import ATTACHABLE, PICTURES, extension
 from gongkai.mkdocs_plugins.assets import look_folder
 from gongkai.mkdocs_plugins.engine import Failed, WrongUsage, collected_errors, owner_of
@@ -64,8 +66,10 @@ class Workshop:
         with self._lock:
             self._trouble = b""
             try:
-                with collected_errors() as errors, explain():
+                with collected_errors() as errors, explain(), collector_off():
                     self._make(changed)
+                    # What a load leaves is no garbage: looking through it took longer than taking in an edit.
+                    gc.freeze()
             except _TOLD as error:
                 ours = isinstance(error, Failed | WrongUsage)
                 text = str(error) if ours else "\n".join(errors.lines) or str(error)
@@ -80,7 +84,10 @@ class Workshop:
     def _make(self, changed: Collection[Path] | None) -> None:
         names = self._below(changed)
         if self._look is None or names is None:
-            self._look = None
+            self._look = self._snapshot = None
+            # A look refers to itself, by its templates: only the collector can let the former one go.
+            gc.unfreeze()
+            gc.collect()
             self._look = self._fresh_look()
         elif len(names) == 1 and self._snapshot is not None and self._snapshot.take_text(names[0]):
             return
