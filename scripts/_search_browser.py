@@ -4,6 +4,7 @@ import functools
 import http.server
 import json
 import random
+import re
 import threading
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -132,11 +133,19 @@ def compare(page: Page, terms: Sequence[str], texts: Mapping[str, str]) -> list[
     found = []
     for term in terms:
         answer = page.evaluate("async q => (await gongkai.search(q)).items.map(i => i.index_number)", term)
-        truth = {number for number, text in texts.items() if term in text}
+        whole = as_written(term)
+        truth = {number for number, text in texts.items() if whole.search(text)}
         right = len(truth & set(answer))
         recall = right / len(truth) if truth else 1.0
         found.append(Found(term, recall, right / len(answer) if answer else 1.0))
     return found
+
+
+def as_written(term: str) -> re.Pattern[str]:
+    """A term as a substring, but a Latin word or number at its edge is whole: `12` is not in `112`."""
+    before = r"(?<![a-z0-9])" if re.match("[a-z0-9]", term) else ""
+    after = r"(?![a-z0-9])" if re.search("[a-z0-9]$", term) else ""
+    return re.compile(before + re.escape(term) + after)
 
 
 def first_query(page: Page, base: str, term: str) -> Figures:
