@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
+from gongkai.model.areas import areas_items
 from gongkai.model.catalog import Catalog, newest_first
-from gongkai.model.column import Area, Column
+from gongkai.model.column import Column
 from gongkai.model.item import Item
 
 _CONSULTING = frozenset({"consultation", "feedback"})
@@ -33,18 +34,7 @@ def newest_of_column(column: Column, catalog: Catalog, limit: int) -> tuple[Item
 def _of_topic(column: Column, catalog: Catalog) -> tuple[Item, ...]:
     """The areas that the column gathers from: its own, or those of the topic that it shows."""
     topics = (topic.areas for topic in catalog.tree.topics if topic.slug == column.topic)
-    return _of_areas(column.gather or next(topics, ()), catalog)
-
-
-def _of_areas(areas: Iterable[Area], catalog: Catalog) -> tuple[Item, ...]:
-    found = {
-        item.index_number: item
-        for area in areas
-        for path in area.columns
-        for item in catalog.below(path)
-        if not area.category or item.category == area.category
-    }
-    return newest_first(found.values())
+    return areas_items(column.gather or next(topics, ()), catalog)
 
 
 def _of_consultations(_column: Column, catalog: Catalog) -> tuple[Item, ...]:

@@ -170,4 +170,12 @@ def _reworded_topic(topic: Topic, say: Callable[[str], str]) -> Topic:
 
 
 def _reworded_areas(areas: tuple[Area, ...], say: Callable[[str], str]) -> tuple[Area, ...]:
-    return tuple(Area(say(area.name), area.columns, say(area.category)) for area in areas)
+    return tuple(
+        replace(
+            area,
+            name=say(area.name),
+            category=say(area.category),
+            keywords=tuple(say(word) for word in area.keywords),
+        )
+        for area in areas
+    )

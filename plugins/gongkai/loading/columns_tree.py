@@ -25,11 +25,12 @@ def build_tree(sketch: Sketch, tables: Tables, villages: Iterable[str] = ()) -> 
     visible = frozenset(path for path, column in columns.items() if not column.hidden)
     topics = tuple(topic for t in whole.head.topics if (topic := _topic(t, visible)).areas)
     head = whole.head
+    gathering = {path: _gathering(column, topics, visible) for path, column in columns.items()}
     return ColumnTree(
         preset=head.preset,
         name=head.name,
         mode=head.mode,
-        columns={path: _gathering(column, topics, visible) for path, column in columns.items()},
+        columns=gathering,
         roots=whole.children[""],
         nav_primary=_seen(head.nav.get("primary", ()), visible),
         nav_five=_seen(head.nav.get("five", ()), visible),
@@ -41,6 +42,7 @@ def build_tree(sketch: Sketch, tables: Tables, villages: Iterable[str] = ()) -> 
         article21_note=head.article21_note,
         statements=head.statements,
         links=head.links,
+        area_words=_words(topics, gathering.values()),
     )
 
 
@@ -53,8 +55,14 @@ def _topic(topic: Topic, visible: frozenset[str]) -> Topic:
 
 
 def _areas(areas: Iterable[Area], visible: frozenset[str]) -> tuple[Area, ...]:
-    kept = (Area(area.name, _seen(area.columns, visible), area.category) for area in areas)
-    return tuple(area for area in kept if area.columns)
+    kept = (replace(area, columns=_seen(area.columns, visible)) for area in areas)
+    return tuple(area for area in kept if area.columns or area.themes or area.keywords or area.items)
+
+
+def _words(topics: Iterable[Topic], columns: Iterable[Column]) -> tuple[str, ...]:
+    """The keywords by which anything gathers."""
+    areas = (area for each in (*(t.areas for t in topics), *(c.gather for c in columns)) for area in each)
+    return tuple(sorted({word for area in areas for word in area.keywords}))
 
 
 def _gathering(column: Column, topics: tuple[Topic, ...], visible: frozenset[str]) -> Column:

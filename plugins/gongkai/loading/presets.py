@@ -127,4 +127,7 @@ def _topic(row: Mapping[str, _Plain]) -> Topic:
 
 
 def _area(row: Mapping[str, _Plain]) -> Area:
-    return Area(str(row["name"]), tuple(str(path) for path in row["columns"]), str(row.get("category", "")))
+    columns, themes, keywords, items = (
+        tuple(str(each) for each in row.get(key, ())) for key in ("columns", "themes", "keywords", "items")
+    )
+    return Area(str(row["name"]), columns, str(row.get("category", "")), themes, keywords, items)

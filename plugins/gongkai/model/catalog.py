@@ -34,6 +34,7 @@ class Catalog:
     `by_theme` knows a class and, where an item names one, its sub-class (`综合政务\\政务公开`); `by_month` is
     keyed `2026/05`; `by_doc_word` by the word of the document number (`青政发`) and by word and year
     (`青政发/2026`).
+    `by_keyword` knows the keywords by which areas of topics gather (`ColumnTree.area_words`), no others.
     `work` and `press` hold what was entered by hand for a year (`2026`). `by_table` holds the public tables
     (清单) by their ident, `tables_in` those of each leaf.
     """
@@ -66,6 +67,7 @@ class Catalog:
     press: Mapping[str, PressPlan] = field(default_factory=dict)
     by_table: Mapping[str, DataTable] = field(default_factory=dict)
     tables_in: Mapping[str, tuple[DataTable, ...]] = field(default_factory=dict)
+    by_keyword: Index = field(default_factory=dict)
 
     def in_column(self, path: str) -> tuple[Item, ...]:
         """Items filed in or shared into a leaf, newest first."""
@@ -123,6 +125,17 @@ KEYS: Mapping[str, Callable[[Item], Iterable[str]]] = {
     "by_doc_word": _doc_words,
 }
 """The indexes that an item's own values decide: under which keys of each it stands."""
+
+
+def index_keys(tree: ColumnTree) -> Mapping[str, Callable[[Item], Iterable[str]]]:
+    """The same with the index of keywords, which holds those that the tree asks for."""
+    wanted = frozenset(tree.area_words)
+
+    def words(item: Item) -> Iterable[str]:
+        # Without a wish no item is asked: its keywords may still lie packed.
+        return (word for word in item.keywords if word in wanted) if wanted else ()
+
+    return {**KEYS, "by_keyword": words}
 
 
 def by_validity(public: Iterable[Item], validity: Mapping[str, Validity]) -> Index:
@@ -209,6 +222,7 @@ def build_catalog(
         by_year=_index(public, KEYS["by_year"]),
         by_month=_index(public, KEYS["by_month"]),
         by_doc_word=_index(public, KEYS["by_doc_word"]),
+        by_keyword=_index(public, index_keys(tree)["by_keyword"]) if tree.area_words else {},
         by_validity=by_validity(public, validity),
         outgoing=outgoing,
         incoming=incoming,

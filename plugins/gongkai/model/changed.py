@@ -5,15 +5,16 @@ Only the places in which the items stand are made again, and what relations say,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
-from gongkai.model.catalog import KEYS, Catalog, Index, by_validity, order, relate
+from gongkai.model.catalog import Catalog, Index, by_validity, index_keys, order, relate
 from gongkai.model.item import Item
 from gongkai.model.relation import Relation
 
 Place = tuple[tuple[object, ...], int]
+Keys: TypeAlias = Callable[[Item], Iterable[str]]
 
 
 def changed_catalog(
@@ -28,7 +29,10 @@ def changed_catalog(
     by_number = _numbered(catalog.by_number, left, new)
     items = _moved(catalog.items, left_public, new_public)
     outgoing, incoming, lost, validity = relate(by_number, items, relations, catalog.today)
-    indexes: dict[str, Any] = {name: _reindexed(catalog, name, left_public, new_public) for name in KEYS}
+    indexes: dict[str, Any] = {
+        name: _reindexed(getattr(catalog, name), keys, left_public, new_public)
+        for name, keys in index_keys(catalog.tree).items()
+    }
     return replace(
         catalog,
         items=items,
@@ -48,7 +52,10 @@ def with_item(catalog: Catalog, old: Item, new: Item) -> Catalog:
 
     The order of lists, the keys of indexes and all relations come from what both have in common.
     """
-    groups: dict[str, Any] = {name: _put_in(catalog, name, old, new) for name in KEYS}
+    groups: dict[str, Any] = {
+        name: _put_in(getattr(catalog, name), keys, old, new)
+        for name, keys in index_keys(catalog.tree).items()
+    }
     groups |= {
         name: {key: _put(group, old, new) for key, group in getattr(catalog, name).items()}
         for name in ("outgoing", "incoming", "lost", "by_validity")
@@ -67,9 +74,8 @@ def _put(group: tuple[Item, ...], old: Item, new: Item) -> tuple[Item, ...]:
     return tuple(new if each is old else each for each in group) if any(i is old for i in group) else group
 
 
-def _put_in(catalog: Catalog, name: str, old: Item, new: Item) -> Index:
-    index: Index = getattr(catalog, name)
-    return {**index, **{key: _put(index[key], old, new) for key in _keys(name, old)}}
+def _put_in(index: Index, keys: Keys, old: Item, new: Item) -> Index:
+    return {**index, **{key: _put(index[key], old, new) for key in _keys(keys, old)}}
 
 
 def _public(items: Iterable[Item]) -> tuple[Item, ...]:
@@ -109,32 +115,31 @@ def _place(found: list[Item], item: Item) -> int:
     return low
 
 
-def _keys(name: str, item: Item) -> tuple[str, ...]:
-    return tuple(key for key in dict.fromkeys(KEYS[name](item)) if key)
+def _keys(keys: Keys, item: Item) -> tuple[str, ...]:
+    return tuple(key for key in dict.fromkeys(keys(item)) if key)
 
 
-def _reindexed(catalog: Catalog, name: str, gone: tuple[Item, ...], came: tuple[Item, ...]) -> Index:
-    former: Index = getattr(catalog, name)
-    touched = dict.fromkeys(key for item in (*gone, *came) for key in _keys(name, item))
+def _reindexed(former: Index, keys: Keys, gone: tuple[Item, ...], came: tuple[Item, ...]) -> Index:
+    touched = dict.fromkeys(key for item in (*gone, *came) for key in _keys(keys, item))
     found = dict(former)
     for key in touched:
-        left = [item for item in gone if key in _keys(name, item)]
-        new = [item for item in came if key in _keys(name, item)]
+        left = [item for item in gone if key in _keys(keys, item)]
+        new = [item for item in came if key in _keys(keys, item)]
         found[key] = _moved(former.get(key, ()), left, new)
     found = {key: group for key, group in found.items() if group}
     same = all(_first(former, key) == _first(found, key) for key in touched)
-    return found if same else _in_order(name, found)
+    return found if same else _in_order(keys, found)
 
 
 def _first(index: Index, key: str) -> tuple[object, ...]:
     return order(index[key][0]) if key in index else ()
 
 
-def _in_order(name: str, index: Index) -> Index:
+def _in_order(keys: Keys, index: Index) -> Index:
     """Keys as a new index would meet them: by their newest items, of one item in its own order."""
 
     def met(key: str) -> Place:
         newest = index[key][0]
-        return order(newest), -_keys(name, newest).index(key)
+        return order(newest), -_keys(keys, newest).index(key)
 
     return {key: index[key] for key in sorted(index, key=met, reverse=True)}

@@ -121,6 +121,8 @@ class ColumnTree:
     article21_note: str = ""
     statements: tuple[Statement, ...] = ()
     links: tuple[Statement, ...] = ()
+    area_words: tuple[str, ...] = ()
+    """The keywords by which areas gather: the only ones that the catalog has an index for."""
 
     def leaves(self) -> Iterator[Column]:
         """All leaves in reading order, hidden ones left out."""

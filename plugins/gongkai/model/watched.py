@@ -23,7 +23,7 @@ _LISTS = ("items", "tombstones", "held", "kept", "problems")
 _MAPPINGS = (
     "by_number", "by_doc_number", "by_column", "by_topic", "by_issuer", "by_theme", "by_genre", "by_year",
     "by_month", "by_doc_word", "by_validity", "outgoing", "incoming", "lost", "validity", "work", "press",
-    "by_table", "tables_in",
+    "by_table", "tables_in", "by_keyword",
 )  # fmt: skip
 
 _OF_ONE_ITEM = frozenset({"by_number", "outgoing", "incoming", "lost", "validity"})

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from gongkai.model.areas import has_items
 from gongkai.model.catalog import Catalog
 from gongkai.model.column import Area, Column, ColumnTree, Topic
 from gongkai.model.item import Item
@@ -124,17 +125,6 @@ def value_slug(name: str, slugs: Mapping[str, str]) -> str:
 def gathered(column: Column, tree: ColumnTree) -> tuple[Area, ...]:
     """The areas of a gathering column: its own, or those of the topic that it shows."""
     return column.gather or next((t.areas for t in tree.topics if t.slug == column.topic), ())
-
-
-def has_items(areas: Iterable[Area], catalog: Catalog) -> bool:
-    """Whether any area has an item (of its category, where it names one)."""
-    return any(
-        not area.category or item.category == area.category
-        for area in areas
-        for path in area.columns
-        for leaf in catalog.tree.under(path)
-        for item in catalog.in_column(leaf.path)
-    )
 
 
 def is_open(column: Column, catalog: Catalog) -> bool:

@@ -251,6 +251,8 @@ class AreaView:
     count: int
     columns: tuple[CountLink, ...]
     rows: tuple[Row, ...]
+    rule: str = ""
+    """By what else than columns it gathers, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
+from gongkai.model.areas import COLUMN, area_items, area_leaves, areas_items, has_items, items_with
 from gongkai.model.catalog import Catalog
 from gongkai.model.column import Area, Column, Topic
 from gongkai.model.item import Item
-from gongkai.views.addresses import Addresses, gathered, has_items, topic_items
+from gongkai.views.addresses import Addresses, gathered, topic_items
 from gongkai.views.heads import column_head, page_head
 from gongkai.views.lists import newest_day
 from gongkai.views.pages import AreaView, TopicsView, TopicView
@@ -45,39 +46,31 @@ def topic_links(catalog: Catalog, addresses: Addresses) -> tuple[Link, ...]:
     return tuple(Link(topic.name, addresses.topics(topic.slug)) for topic in open_topics(catalog))
 
 
-def area_leaves(area: Area, catalog: Catalog) -> tuple[Column, ...]:
-    """The leaves that a sub-area gathers."""
-    return tuple(leaf for path in area.columns for leaf in catalog.tree.under(path))
-
-
-def _of_leaf(leaf: Column, area: Area, catalog: Catalog) -> Iterator[Item]:
-    items = catalog.in_column(leaf.path)
-    return (item for item in items if not area.category or item.category == area.category)
-
-
-def area_items(area: Area, catalog: Catalog) -> tuple[Item, ...]:
-    """The items of a sub-area, each once, newest first."""
-    return tuple(merged(_of_leaf(leaf, area, catalog) for leaf in area_leaves(area, catalog)))
-
-
-def _areas_items(areas: Iterable[Area], catalog: Catalog) -> tuple[Item, ...]:
-    return tuple(merged(area_items(area, catalog) for area in areas))
-
-
 def _all_items(topic: Topic, catalog: Catalog) -> tuple[Item, ...]:
-    return tuple(merged((_areas_items(topic.areas, catalog), topic_items(topic, catalog))))
+    return tuple(merged((areas_items(topic.areas, catalog), topic_items(topic, catalog))))
 
 
 def topic_column_items(column: Column, catalog: Catalog) -> tuple[Item, ...]:
     """What a gathering column shows."""
-    return _areas_items(gathered(column, catalog.tree), catalog)
+    return areas_items(gathered(column, catalog.tree), catalog)
 
 
 def _column_counts(area: Area, catalog: Catalog, addresses: Addresses) -> Iterator[CountLink]:
-    for leaf in area_leaves(area, catalog):
-        if addresses.column(leaf.path):
-            count = sum(1 for _ in _of_leaf(leaf, area, catalog))
-            yield CountLink(leaf.name, addresses.column(leaf.path), count)
+    for path in area_leaves(area, catalog.tree):
+        if addresses.column(path):
+            count = sum(1 for _ in items_with((COLUMN, path, area.category), catalog))
+            yield CountLink(catalog.tree.columns[path].name, addresses.column(path), count)
+
+
+def rule_text(area: Area) -> str:
+    """By what an area gathers besides columns, in words; empty when by columns alone."""
+    parts = (("主题分类", area.themes), ("关键词", area.keywords))
+    said = [f"{name}{''.join(f'“{word}”' for word in words)}" for name, words in parts if words]
+    if area.items:
+        said.append("指定的信息")
+    return (
+        f"另按{'、'.join(said)}汇集" if said and area.columns else f"按{'、'.join(said)}汇集" if said else ""
+    )
 
 
 def _area(area: Area, catalog: Catalog, addresses: Addresses) -> AreaView:
@@ -87,12 +80,13 @@ def _area(area: Area, catalog: Catalog, addresses: Addresses) -> AreaView:
         count=len(items),
         columns=tuple(_column_counts(area, catalog, addresses)),
         rows=make_rows(items[:AREA_ROWS], catalog, addresses),
+        rule=rule_text(area),
     )
 
 
 def _others(topic: Topic, catalog: Catalog, addresses: Addresses) -> Iterator[AreaView]:
     """Items that name the topic themselves and lie in none of its sub-areas."""
-    inside = {item.index_number for item in _areas_items(topic.areas, catalog)}
+    inside = {item.index_number for item in areas_items(topic.areas, catalog)}
     items = [item for item in topic_items(topic, catalog) if item.index_number not in inside]
     if items:
         yield AreaView(OTHER, len(items), (), make_rows(islice(items, AREA_ROWS), catalog, addresses))
