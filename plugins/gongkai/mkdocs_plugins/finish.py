@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from gongkai.mkdocs_plugins.typed_headings import with_typed_headings
+
 _SCROLL = '<div class="gk-scroll" role="region" tabindex="0" aria-label="表格，宽时可左右滚动"><table>'
 _BETWEEN = r"\s*(?:</p>\s*<p>|<br ?/?>)\s*"
 _LONGEST = 120
@@ -20,9 +22,10 @@ def finish(html: Markup, signature: Sequence[str] = ()) -> Markup:
 
     A wide table that made the page scroll would hide the text beside it, and a reader with a keyboard must be
     able to scroll it too. 主送机关 stands flush left under the title, 署名 and 成文日期 at the right below the text
-    (GB/T 9704—2012, 7.3.3 and 7.3.5); a signature that is written in the body is not repeated.
+    (GB/T 9704—2012, 7.3.3 and 7.3.5); a signature that is written in the body is not repeated. Headings typed as
+    paragraphs are marked.
     """
-    text = str(html)
+    text = with_typed_headings(str(html))
     if "<table>" in text:
         text = text.replace("<table>", _SCROLL).replace("</table>", "</table></div>")
     if text.startswith("<p>"):
