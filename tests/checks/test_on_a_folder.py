@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gongkai.cli.check import check
+from gongkai.loading import reading
+from gongkai.planning import lines
 from tests.checks.test_attachments import word
 from tests.site.small import FILE_COLUMN, NOTICE_COLUMN, PLUGINS, TODAY, Site, item, make_site, policy
 
@@ -111,6 +113,45 @@ def test_changed_looks_at_what_differs_from_the_last_commit(site: Site) -> None:
     assert problems(site, "--changed") == []
     site.write(f"content/{NOTICE_COLUMN}/丁.md", item("丁通知", 4, "联系人 13812345678"))
     assert problems(site, "--changed") == [("X02", f"content/{NOTICE_COLUMN}/丁.md")]
+
+
+def test_changed_says_what_the_full_check_says_of_these_items(site: Site) -> None:
+    git(site, "init", "-q")
+    git(site, "add", "-A")
+    git(site, "commit", "-qm", "a")
+    site.write(
+        f"content/{ITEM}",
+        item("甲通知", 1, "联系人 13812345678", 附件="[表.docx]", 相关信息="青政发〔2026〕3号"),
+    )
+    near = {f"content/{ITEM}", f"content/{NOTICE_COLUMN}/表.docx", f"content/{FILE_COLUMN}/乙.md"}
+    whole = sorted(p for p in problems(site, "--no-site") if p[1] in near)
+    assert ("X09", f"content/{NOTICE_COLUMN}/表.docx") in whole
+    assert sorted(problems(site, "--changed")) == whole
+
+
+def test_only_sources_that_changed_are_read_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "DOUBT_NS", -(10**12))  # files of this moment are remembered too
+    before = problems(site, "--no-site")
+    read: list[str] = []
+    really = reading.read_file
+
+    def spy(found: reading.Found, *rest: object) -> object:
+        read.append(found.relative)
+        return really(found, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reading, "read_file", spy)
+    assert problems(site, "--no-site") == before
+    assert read == []
+    site.write(f"content/{ITEM}", item("甲通知", 1, MOBILE + "。", 附件="[表.docx]"))
+    assert problems(site, "--no-site") == before
+    assert read == [ITEM]
+
+
+def test_a_check_knows_what_a_build_read(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "DOUBT_NS", -(10**12))
+    site.build()
+    monkeypatch.setattr(reading, "read_file", lambda *a: pytest.fail("read again"))
+    assert "X02" in {code for code, _ in problems(site)}
 
 
 def test_a_date_before_the_first_commit_is_said(site: Site) -> None:

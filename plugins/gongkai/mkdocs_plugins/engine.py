@@ -19,6 +19,7 @@ from gongkai.mkdocs_plugins.config_words import complaints, unreadable
 from gongkai.mkdocs_plugins.context import BuildContext, Plan
 from gongkai.mkdocs_plugins.errors import explain
 from gongkai.mkdocs_plugins.feature_plugin import OWNER
+from gongkai.mkdocs_plugins.looking_back import recalled
 from gongkai.mkdocs_plugins.making_stage import needs_engine
 from gongkai.mkdocs_plugins.planning_stage import make_plan
 from gongkai.mkdocs_plugins.publishing_stage import begin, end
@@ -158,8 +159,11 @@ def run_check(config_file: str | None, values: Mapping[str, str | None]) -> tupl
             config.plugins.on_startup(command="build", dirty=False)
             config.plugins.on_config(config)
             context = owner_of(config).context
+            context.lines = recalled(context.settings)
             with explain():
                 plan = make_plan(context)
+            if context.lines.read:
+                context.lines.save()  # for the next one; where nothing can be saved it only takes longer
         except (Abort, PluginError, ConfigurationError) as error:
             raise Failed("\n".join(errors.lines) or str(error)) from error
     return context, plan

@@ -7,8 +7,10 @@ from pathlib import Path
 from gongkai.loading.site import ROOT_FOLDER
 from gongkai.mkdocs_plugins.context import BuildContext, Settings
 from gongkai.mkdocs_plugins.fingerprints import digest, engine_digest
+from gongkai.mkdocs_plugins.former_lines import FormerLines
 from gongkai.planning.errors import PublishError
 from gongkai.planning.former import Former, Inputs
+from gongkai.planning.lines import LinesFile
 from gongkai.planning.stamps import Stamp, file_clock, is_settled, list_stamps, still_there
 from gongkai.planning.state import State, StateFile
 from gongkai.planning.workspace import open_state
@@ -24,6 +26,14 @@ def open_former(context: BuildContext) -> Former:
     usable = stored.facts.get("site") == site_name(settings) and not settings.full
     standing = still_there(settings.site_folder, stored.outputs) if usable else {}
     return Former(file, stored, standing, engine, inputs, clock)
+
+
+def recalled(settings: Settings) -> FormerLines:
+    """What was read of the files before, for a check: it looks at no output and takes no lock."""
+    clock = _clock(settings.state)
+    return FormerLines(
+        LinesFile(settings.state), engine_digest(), settings.today.isoformat(), clock, settings.full
+    )
 
 
 def site_name(settings: Settings) -> str:

@@ -78,7 +78,7 @@ def make_plan(context: BuildContext, memory: Memory | None = None, loaded: Loade
     settings = context.settings
     if loaded is None:
         with LastGood(settings.state) as store:
-            context.lines = _former_lines(context)
+            context.lines = context.lines or _former_lines(context)
             loaded = load_site(settings.content, load_options(settings, context.lines), store, memory)
     catalog = loaded.catalog
     addresses = make_addresses(catalog, frozenset(context.features), settings.url)
