@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from scripts._bench_page import machine, replace_part, table_of
 from scripts._debian import chromium
-from scripts._setup import ROOT, Trouble, program
+from scripts._setup import ROOT, Trouble, child_env, ensure, program
 
 if TYPE_CHECKING:
     from scripts._search_browser import Figures, Found
@@ -48,7 +49,12 @@ def add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser], pa
 
 
 def bench_search(options: argparse.Namespace, page: Path) -> int:
-    """One row for each size in two tables."""
+    """One row for each size in two tables. The browser is driven from here, so the whole command is run again
+    by the environment's Python when it was started with another.
+    """
+    python = ensure("test", say=lambda line: print(line, file=sys.stderr))
+    if Path(sys.prefix).resolve() != python.parent.parent.resolve():
+        return subprocess.run([str(python), *sys.argv], env=child_env(), check=False).returncode
     index_rows, ask_rows = [], []
     for size in sorted(int(part) for part in options.items.split(",")):
         with tempfile.TemporaryDirectory(prefix="gongkai-bench-") as name:
