@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongkai.views import pages as p
+from gongkai.views.figures_view import FigureRow, FigureTable
 from gongkai.views.parts import (
     Banner,
     Block,
@@ -149,6 +150,10 @@ def full() -> dict[str, p.PageView]:
         "lifecycle.html": p.LifecycleView(
             head("lifecycle", "/lifecycle/x/", "某办法（全生命周期）"), "《某办法》的全过程", file_row(1),
             (LifecycleStep("征集", (RelatedRow(row(1)),)), LifecycleStep("解读", (RelatedRow(row(2), "图解"), RelatedRow(file_row(0))))),
+            consultations=consultation_rows(), opinions=FigureTable(
+                "意见采纳情况（条）", ("反馈", "收到", "采纳", "部分采纳", "未采纳", "未采纳理由"),
+                (FigureRow(Link("反馈情况", "/info/f/"), ("12", "5", "3", "4", "标准由县统一规定")),),
+            ),
         ),
         "leave.html": p.LeaveView(
             head("leave", "/leave/01234567/", "即将离开本网站"), "即将离开本网站", "other.example", "https://other.example/a?b=1&c=2"

@@ -8,12 +8,14 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.column import Column
 from gongkai.model.item import Item
 from gongkai.model.relation import RelationKind
+from gongkai.statistics.participation import consultation_days
 from gongkai.views.addresses import Addresses
+from gongkai.views.chains import chain_address
 from gongkai.views.heads import column_head
 from gongkai.views.pages import ConsultationsView
 from gongkai.views.paging import front_page
 from gongkai.views.parts import ConsultationRow, Link, Period
-from gongkai.views.periods import NOT_YET, RUNNING, consultation_days, state_on
+from gongkai.views.periods import NOT_YET, RUNNING, state_on
 from gongkai.views.rows import make_row, merged
 from gongkai.views.texts import iso, value_text
 
@@ -56,6 +58,7 @@ def consultation_row(item: Item, catalog: Catalog, addresses: Addresses) -> Cons
         feedback=Link(feedback.title, addresses.item(feedback)) if feedback else Link(""),
         received=_figure(feedback, "received"),
         adopted=_figure(feedback, "adopted"),
+        chain=chain_address(item, catalog, addresses),
     )
 
 

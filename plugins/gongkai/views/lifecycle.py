@@ -1,135 +1,109 @@
-"""The whole life of a policy file: 征集 → 反馈 → 决策 → 解读 → 执行 → 结果, found through the relations.
+"""The whole life of a policy file on one page, and as a strip on its steps' pages.
 
-The steps are those of 决策、执行、管理、服务、结果 "五公开" as 国办发〔2016〕80号 wants them joined; a step
-without anything public is left out, never shown empty.
+A consultation that no policy file has come of yet has a page of its own, with where it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from gongkai.model.catalog import Catalog, newest_first
+from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
-from gongkai.model.relation import RelationKind
+from gongkai.statistics.participation import CONSULTATION, Opinions, opinions_of
 from gongkai.views.addresses import Addresses
 from gongkai.views.banners import named
+from gongkai.views.chains import NAMES, Steps, anchors_of, filled, has_chain, steps_of
+from gongkai.views.consultations import consultation_row
+from gongkai.views.figures_view import FigureRow, FigureTable
 from gongkai.views.heads import page_head, trail
 from gongkai.views.pages import LifecycleView
-from gongkai.views.parts import LifecycleStep, LifecycleStrip, Link, RelatedRow, StripStep
+from gongkai.views.parts import Head, LifecycleStep, LifecycleStrip, Link, RelatedRow, StripStep
 from gongkai.views.rows import make_row
 from gongkai.views.spec import ItemParts, PageSpec
 from gongkai.views.texts import quoted_title
 
-NAMES = ("征集", "反馈", "决策", "解读", "执行", "结果")
 DESCRIPTION = "从意见征集、反馈到决策、解读、执行和结果"
 TITLE = "全生命周期"
-
-Steps = tuple[tuple[Item, ...], ...]
-"""The items of each step, in the order of `NAMES`."""
-
-
-def _unique(items: Iterable[Item]) -> tuple[Item, ...]:
-    return newest_first({item.index_number: item for item in items}.values())
-
-
-def _from_consultations(consultations: tuple[Item, ...], catalog: Catalog) -> tuple[Item, ...]:
-    return _unique(
-        answer for each in consultations for answer in catalog.sources(each, RelationKind.FEEDBACK_ON)
-    )
-
-
-def steps_of(policy: Item, catalog: Catalog) -> Steps:
-    """All public steps in the life of a policy file."""
-    consultations = catalog.targets(policy, RelationKind.CONSULTED_IN)
-    execution = catalog.sources(policy, RelationKind.IMPLEMENTS)
-    results = (
-        result for task in (policy, *execution) for result in catalog.sources(task, RelationKind.REPORTS_ON)
-    )
-    return (
-        consultations,
-        _from_consultations(consultations, catalog),
-        (policy,),
-        catalog.sources(policy, RelationKind.INTERPRETS),
-        execution,
-        _unique(results),
-    )
-
-
-def _filled(steps: Steps) -> int:
-    return sum(1 for step in steps if step)
-
-
-def has_lifecycle(item: Item, catalog: Catalog) -> bool:
-    """Whether a page is worth having: a policy file with at least one other step."""
-    return item.is_policy and _filled(steps_of(item, catalog)) > 1
-
-
-def policies_behind(item: Item, catalog: Catalog) -> tuple[Item, ...]:
-    """The policy files in whose life an item is a step, newest first; a policy file is its own."""
-    if item.is_policy:
-        return (item,)
-    return _unique(other for other in _behind(item, catalog) if other.is_policy)
-
-
-def _behind(item: Item, catalog: Catalog) -> Iterator[Item]:
-    yield from catalog.targets(item, RelationKind.INTERPRETS)
-    yield from catalog.targets(item, RelationKind.IMPLEMENTS)
-    yield from catalog.sources(item, RelationKind.CONSULTED_IN)
-    for consultation in catalog.targets(item, RelationKind.FEEDBACK_ON):
-        yield from catalog.sources(consultation, RelationKind.CONSULTED_IN)
-    for task in catalog.targets(item, RelationKind.REPORTS_ON):
-        yield task
-        yield from catalog.targets(task, RelationKind.IMPLEMENTS)
+OPINIONS = ("反馈", "收到", "采纳", "部分采纳", "未采纳", "未采纳理由")
 
 
 def lifecycle_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]:
-    """A page for each policy file that has more than one step."""
+    """A page for each policy file that has more than one step, and for each consultation without a policy file."""
     for item in catalog.items:
-        if has_lifecycle(item, catalog):
+        if has_chain(item, catalog):
             newest = max(step[0].published.day for step in steps_of(item, catalog) if step)
             key = ("lifecycle", item.index_number)
             yield PageSpec(addresses.lifecycle(item), "lifecycle", "lifecycle", key, newest.isoformat())
 
 
 def lifecycle_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) -> LifecycleView:
-    """The view of one policy file's life."""
-    policy = catalog.by_number[key[1]]
-    title = f"{policy.title}（{TITLE}）"
-    above = (*trail(policy.column, catalog, addresses)[1:], Link(policy.title, addresses.item(policy)))
-    head = page_head(
-        "lifecycle", title, addresses.lifecycle(policy), addresses, description=DESCRIPTION, above=above
-    )
+    """The view of one chain."""
+    anchor = catalog.by_number[key[1]]
+    steps = steps_of(anchor, catalog)
+    asked = (item for item in steps[0] if item.kind == CONSULTATION)
     return LifecycleView(
-        head=replace(head, breadcrumbs=(*head.breadcrumbs[:-1], Link(TITLE))),
-        heading=f"{quoted_title(policy.title)}的全过程",
-        policy=make_row(policy, catalog, addresses),
-        steps=tuple(_steps(policy, catalog, addresses)),
+        head=_head(anchor, catalog, addresses),
+        heading=f"{quoted_title(anchor.title)}的全过程",
+        anchor=make_row(anchor, catalog, addresses),
+        steps=tuple(_steps(steps, catalog, addresses)),
+        back="返回政策文件" if anchor.is_policy else "返回征集公告",
+        consultations=tuple(replace(consultation_row(item, catalog, addresses), chain="") for item in asked),
+        opinions=opinions_table(steps[1], addresses),
     )
 
 
-def _steps(policy: Item, catalog: Catalog, addresses: Addresses) -> Iterator[LifecycleStep]:
-    for name, items in zip(NAMES, steps_of(policy, catalog), strict=True):
+def _head(anchor: Item, catalog: Catalog, addresses: Addresses) -> Head:
+    above = (*trail(anchor.column, catalog, addresses)[1:], Link(anchor.title, addresses.item(anchor)))
+    title, path = f"{anchor.title}（{TITLE}）", addresses.lifecycle(anchor)
+    head = page_head("lifecycle", title, path, addresses, description=DESCRIPTION, above=above)
+    return replace(head, breadcrumbs=(*head.breadcrumbs[:-1], Link(TITLE)))
+
+
+def opinions_table(answers: tuple[Item, ...], addresses: Addresses) -> FigureTable | None:
+    """What came in and what became of it, by feedback; None without feedback. Several are added up."""
+    if not answers:
+        return None
+    rows = tuple(_opinions_row(answer, addresses) for answer in answers)
+    if len(answers) > 1:
+        total = sum(map(opinions_of, answers), Opinions())
+        rows = (*rows, FigureRow(Link("合计"), (*_counts(total), "—")))
+    return FigureTable("意见采纳情况（条）", OPINIONS, rows)
+
+
+def _opinions_row(answer: Item, addresses: Addresses) -> FigureRow:
+    given = isinstance(answer.details.get("received"), int)
+    counts = _counts(opinions_of(answer)) if given else ("—",) * 4
+    reason = str(answer.details.get("not_adopted_reason") or "—")
+    return FigureRow(Link(answer.title, addresses.item(answer)), (*counts, reason))
+
+
+def _counts(found: Opinions) -> tuple[str, ...]:
+    return tuple(str(count) for count in (found.received, found.adopted, found.partly, found.not_adopted))
+
+
+def _steps(steps: Steps, catalog: Catalog, addresses: Addresses) -> Iterator[LifecycleStep]:
+    for name, items in zip(NAMES, steps, strict=True):
         if items:
             rows = (RelatedRow(make_row(i, catalog, addresses), "、".join(i.forms)) for i in items)
             yield LifecycleStep(name, tuple(rows))
 
 
 def lifecycle_parts(number: str, catalog: Catalog, addresses: Addresses) -> ItemParts:
-    """The strip on the page of every item that is a step in some policy file's life."""
+    """The strip on the page of every item that is a step of some chain."""
     item = catalog.by_number[number]
-    strips = (_strip(item, policy, catalog, addresses) for policy in policies_behind(item, catalog))
+    strips = (_strip(item, anchor, catalog, addresses) for anchor in anchors_of(item, catalog))
     return ItemParts(lifecycle=tuple(strip for strip in strips if strip))
 
 
-def _strip(item: Item, policy: Item, catalog: Catalog, addresses: Addresses) -> LifecycleStrip | None:
-    steps = steps_of(policy, catalog)
-    if _filled(steps) < 2:
+def _strip(item: Item, anchor: Item, catalog: Catalog, addresses: Addresses) -> LifecycleStrip | None:
+    steps = steps_of(anchor, catalog)
+    if anchor.is_policy and filled(steps) < 2:
         return None
     shown = tuple(
         _strip_step(name, items, item, addresses) for name, items in zip(NAMES, steps, strict=True) if items
     )
-    return LifecycleStrip(named(policy), addresses.lifecycle(policy), shown)
+    return LifecycleStrip(named(anchor), addresses.lifecycle(anchor), shown)
 
 
 def _strip_step(name: str, items: tuple[Item, ...], item: Item, addresses: Addresses) -> StripStep:

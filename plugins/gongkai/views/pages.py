@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongkai.views.figures_view import FiguresView
+from gongkai.views.figures_view import FiguresView, FigureTable
 from gongkai.views.paper_views import IssuePlace, PaperView
 from gongkai.views.parts import (
     Banner,
@@ -349,12 +349,15 @@ class ProblemsView:
 
 @dataclass(frozen=True, slots=True)
 class LifecycleView:
-    """Template `lifecycle.html`: everything that came before and after one policy file."""
+    """Template `lifecycle.html`: everything before and after one policy file, or a consultation (`anchor`)."""
 
     head: Head
     heading: str
-    policy: Row
+    anchor: Row
     steps: tuple[LifecycleStep, ...]
+    back: str = "返回政策文件"
+    consultations: tuple[ConsultationRow, ...] = ()
+    opinions: FigureTable | None = None
 
 
 @dataclass(frozen=True, slots=True)

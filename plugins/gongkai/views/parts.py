@@ -178,6 +178,8 @@ class ConsultationRow:
     feedback: Link
     received: str = ""
     adopted: str = ""
+    chain: str = ""
+    """The page of the whole chain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from gongkai.model.item import Item
+from gongkai.statistics.participation import consultation_days
 from gongkai.views.parts import Period
 from gongkai.views.texts import iso
 
@@ -23,16 +24,6 @@ def make_period(start: date | None, end: date | None, today: date) -> Period | N
     if start is None and end is None:
         return None
     return Period(iso(start), iso(end), state_on(start, end, today))
-
-
-def _detail_day(item: Item, key: str) -> date | None:
-    value = item.details.get(key)
-    return value if isinstance(value, date) else None
-
-
-def consultation_days(item: Item) -> tuple[date, date | None]:
-    """First and last day of a consultation; it starts with its publication where no other day is given."""
-    return _detail_day(item, "consult_start") or item.published.day, _detail_day(item, "consult_end")
 
 
 def period_of(item: Item, today: date) -> Period | None:
