@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.mkdocs_plugins.engine import Failed
+from gongkai.views.leave import leave_path
 from tests.site.crawl import dead_links
 from tests.site.small import NOTICE_COLUMN, everything, item, make_site
 
@@ -21,6 +22,25 @@ def test_links_to_items_and_other_pages_are_resolved(tmp_path: Path) -> None:
     assert '"../info/119901210000000000-202605-00001/"' in page
     assert '"../bang-zhu/"' in page
     assert '"https://www.gov.cn/"' in page
+
+
+def test_links_to_hosts_that_are_not_the_governments_lead_through_the_notice(tmp_path: Path) -> None:
+    shared, own = "https://map.example.org/a?b=1&c=2", "https://own.example.org/"
+    there = {f"{NOTICE_COLUMN}/外.md": item("外链接", 5) + f"\n看<{shared}>。\n"}
+    text = f"[图]({shared})、<{own}>、<https://www.gov.cn/x/>"
+    site = make_site(tmp_path, PUBLIC | there | {"关于.md": ABOUT + text})
+    assert [p for p in site.build().problems if p.code.startswith("L9")] == []
+    page, other = site.page("/guan-yu/"), site.page("/info/119901210000000000-202605-00005/")
+    assert f'"..{leave_path(shared)}"' in page
+    assert f'"..{leave_path(own)}"' in page
+    assert '"https://www.gov.cn/x/"' in page
+    assert f'"../..{leave_path(shared)}"' in other
+    assert "own.example.org" in site.page(leave_path(own))
+    assert dead_links(site.out) == []
+    site.write("content/关于.md", ABOUT)
+    site.build()
+    assert not (site.out / leave_path(own).strip("/")).exists()
+    assert (site.out / leave_path(shared).strip("/")).exists()
 
 
 def test_a_link_to_what_is_not_public_is_text_and_said(tmp_path: Path) -> None:

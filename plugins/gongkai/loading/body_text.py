@@ -44,6 +44,8 @@ _HTML = re.compile(
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"<(?<!\]\(<)(?<!\]:[ \t]<)(?P<address>https?://[^<>\s]*)>", re.IGNORECASE)
+"""An address that is its own link; after a bracket it is a link's target, which the other patterns find."""
 _FENCE = re.compile(
     r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
     re.MULTILINE | re.DOTALL,
@@ -91,6 +93,8 @@ def _found(text: str) -> Iterator[tuple[int, str, bool]]:
         for match in _DEFINITION.finditer(text):
             yield match.start(), match["angled"] or match["bare"] or "", match["name"] in images
     if "<" in text:
+        for match in _ADDRESS.finditer(text):
+            yield match.start(), match["address"], False
         for match in _HTML.finditer(text):
             written = match["double"] or match["single"] or match["bare"] or ""
             yield match.start(), written, match["tag"].lower() != "a"

@@ -13,7 +13,8 @@ from gongkai.loading.files import PICTURES, extension, joined
 from gongkai.model.catalog import Catalog
 from gongkai.model.problem import Problem
 
-_OUTSIDE = frozenset(("http", "https", "mailto", "tel"))
+_WEB = frozenset(("http", "https"))
+_OUTSIDE = _WEB | {"mailto", "tel"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class OrdinaryLinks:
     links: Mapping[tuple[str, str], str] = field(default_factory=dict)
     pictures: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    outside: tuple[tuple[str, str], ...] = ()
+    """(page, address on the web), each once."""
 
     def of(self, page: str) -> dict[str, str]:
         """The links of one page, as written → address."""
@@ -47,6 +50,7 @@ class _Reader:
         self.links: dict[tuple[str, str], str] = {}
         self.pictures: set[str] = set()
         self.problems: list[Problem] = []
+        self.outside: dict[tuple[str, str], None] = {}
 
     def read(self, page: str) -> None:
         """Look at all targets of a page; a file that has gone meanwhile has none."""
@@ -55,6 +59,8 @@ class _Reader:
         except OSError:
             return
         for target in targets(text, 1) if isinstance(text, str) else ():
+            if target.scheme in _WEB and not target.image:
+                self.outside[page, target.written] = None
             outside = target.scheme in _OUTSIDE or target.written.startswith(("#", "/"))
             if target.written and not (outside and not target.image):
                 self.judge(page, target)
@@ -107,4 +113,5 @@ def read_ordinary(content: Path, shown: str, pages: Iterable[str], catalog: Cata
     reader = _Reader(content, shown, listed, catalog)
     for page in listed:
         reader.read(page)
-    return OrdinaryLinks(reader.links, frozenset(reader.pictures), tuple(reader.problems))
+    pictures, problems = frozenset(reader.pictures), tuple(reader.problems)
+    return OrdinaryLinks(reader.links, pictures, problems, tuple(reader.outside))

@@ -14,6 +14,7 @@ from gongkai.mkdocs_plugins.attachment_gate import CODES, attachment_secrets
 from gongkai.mkdocs_plugins.context import BuildContext, Plan, Settings
 from gongkai.mkdocs_plugins.former_lines import FormerLines
 from gongkai.mkdocs_plugins.ordinary import ordinary_paths
+from gongkai.mkdocs_plugins.ordinary_outside import with_notices
 from gongkai.mkdocs_plugins.report import problem_lines, summary
 from gongkai.mkdocs_plugins.workers import can_fork
 from gongkai.model.catalog import Catalog
@@ -84,6 +85,8 @@ def make_plan(context: BuildContext, memory: Memory | None = None, loaded: Loade
     addresses = make_addresses(catalog, frozenset(context.features), settings.url)
     specs = tuple(s for feature in context.in_order() for s in feature.pages(catalog, addresses))
     ordinary = read_ordinary(settings.content, f"{settings.content.name}/", loaded.ordinary, catalog)
+    ordinary, further = with_notices(ordinary, catalog.unit, addresses.site_url, specs)
+    specs += further
     problems = [
         *loaded.problems,
         *ordinary.problems,

@@ -77,8 +77,14 @@ def guarded(facts: Iterable[Fact], unit: Unit, site_url: str) -> tuple[Fact, ...
 
 def leave_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]:
     """One notice for each target, in the order of their addresses."""
-    urls = {url for item in catalog.items for url in foreign_links(item, catalog.unit, addresses.site_url)}
-    for path, url in sorted((leave_path(url), url) for url in urls):
+    return notices(
+        url for item in catalog.items for url in foreign_links(item, catalog.unit, addresses.site_url)
+    )
+
+
+def notices(urls: Iterable[str]) -> Iterator[PageSpec]:
+    """The notices for some targets, in the order of their addresses."""
+    for path, url in sorted((leave_path(url), url) for url in set(urls)):
         yield PageSpec(path, "leave", "core", ("leave", url))
 
 
