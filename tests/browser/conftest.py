@@ -58,6 +58,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The county's built site: it has a gazette."""
+    folder = tmp_path_factory.mktemp("county") / "site"
+    configuration = str(ROOT / "examples" / "county" / "mkdocs.yml")
+    run_build(configuration, str(folder), {"GONGKAI_TODAY": TODAY, "GONGKAI_JOBS": "1"})
+    return folder
+
+
+@pytest.fixture(scope="session")
 def base(site: Path) -> Iterator[str]:
     """The address of the served site, with a closing slash."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Strict, directory=str(site)))

@@ -26,6 +26,16 @@ def test_without_one_it_is_added() -> None:
     assert "&lt;b&gt;" in finish(Markup(""), ("<b>",))
 
 
+def test_a_notice_is_signed_before_the_text_that_it_issues() -> None:
+    issued = f"<h2>办法</h2>\n<p>{'第一条。' * 300}</p>"
+    written = "<p>青山镇人民政府<br>\n2026年5月3日</p>"
+    assert finish(Markup(f"<p>现印发。</p>\n{written}\n{issued}"), SIGNATURE) == (
+        f"<p>现印发。</p>\n{SIGNED}\n{issued}"
+    )
+    mentioned = f"<p>青山镇人民政府2026年5月3日会议同意。</p>\n{issued}"
+    assert finish(Markup(mentioned), SIGNATURE) == f"{mentioned}\n{SIGNED}"
+
+
 def test_the_addressee_stands_at_the_margin() -> None:
     assert finish(Markup("<p>各村：</p><p>甲：</p>")) == '<p class="gk-to">各村：</p><p>甲：</p>'
     assert finish(Markup("<p>正文。</p>")) == "<p>正文。</p>"

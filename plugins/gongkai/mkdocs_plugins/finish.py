@@ -14,7 +14,7 @@ _SCROLL = '<div class="gk-scroll" role="region" tabindex="0" aria-label="表格�
 _BETWEEN = r"\s*(?:</p>\s*<p>|<br ?/?>)\s*"
 _LONGEST = 120
 _TAIL = 600
-"""A signature stands within the last characters of a body; a note (此件公开发布) may follow it."""
+"""A signature is first looked for within the last characters of a body; a note (此件公开发布) may follow it."""
 
 
 def finish(html: Markup, signature: Sequence[str] = ()) -> Markup:
@@ -42,6 +42,10 @@ def _signed(text: str, signature: tuple[str, ...]) -> str:
     made = f'<div class="gk-signature">{lines}</div>'
     head, tail = text[:-_TAIL], text[-_TAIL:]
     if any(str(escape(line)) not in tail for line in signature):
+        # A notice that issues a longer text is signed before it.
+        if all(str(escape(line)) in head for line in signature):
+            placed, count = _written(signature).subn(lambda _: made, text, count=1)
+            return placed if count else f"{text}\n{made}"
         return f"{text}\n{made}"
     placed, count = _written(signature).subn(lambda _: made, tail, count=1)
     return head + placed if count else f"{text}\n{made}"
