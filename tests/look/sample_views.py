@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongkai.views import pages as p
+from gongkai.views.field_views import FieldView, StandardRow
 from gongkai.views.figures_view import FigureRow, FigureTable
 from gongkai.views.parts import (
     Banner,
@@ -197,6 +198,14 @@ def full() -> dict[str, p.PageView]:
         "fields.html": p.FieldsView(
             head("index", "/fields/", "26个试点领域"), (p.FieldRow("社会救助", counts(), 59), p.FieldRow("户籍管理", (), 0, "由县公安机关公开"))
         ),
+        "field.html": FieldView(
+            head("field", "/fields/shjz/", "社会救助"), "社会救助", "社会救助领域标准指引", counts(), 59, "",
+            (
+                StandardRow("救助标准", "/jczwgk/bzml/ml/row/1/", (Fact("content", "公开内容", "标准、依据"),), 4, rows(3), "按关键词"),
+                StandardRow("低保对象公示", "", (), 0, ()),
+            ),
+            1, (Link("标准目录", "/jczwgk/bzml/ml/"),),
+        ),
         "topics.html": p.TopicsView(head("index", "/topics/", "专题"), counts()),
         "topic.html": p.TopicView(
             head("index", "/topics/shgy/", "社会公益事业"), "社会公益事业", "八个子领域信息汇集和计数", "国办发〔2018〕10号",
@@ -250,6 +259,7 @@ def minimal() -> dict[str, p.PageView]:
         "five.html": p.FiveView(h, ()),
         "statutory.html": p.StatutoryView(h, "某页", "", (), ()),
         "fields.html": p.FieldsView(h, ()),
+        "field.html": FieldView(h, "税收管理", "", (), 0, "由县税务机关公开", (), 0, ()),
         "topics.html": p.TopicsView(h, ()),
         "topic.html": p.TopicView(h, "某页", "", "", (), 0),
         "consultations.html": p.ConsultationsView(h, "某页", "", ()),

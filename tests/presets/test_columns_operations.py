@@ -225,6 +225,45 @@ def test_a_gathering_column_of_one_s_own(tree_of: TreeOf) -> None:
     assert column.gather == (Area("救助", ("jczwgk/shjz",)), Area("养老", ("jczwgk/ylfw",)))
 
 
+def test_a_gathering_column_by_other_rules_than_columns(tree_of: TreeOf) -> None:
+    rules = "{栏目: [社会救助], 主题分类: 民政、扶贫、救灾, 关键词: [临时救助], 信息: [青政发〔2026〕1号]}"
+    tree = tree_of(f"增加: [{{代号: msgz, 名称: 民生, 汇集方式: 专题, 汇集: {{救助: {rules}}}}}]")
+    (area,) = tree.columns["msgz"].gather
+    assert area == Area(
+        "救助", ("jczwgk/shjz",), "", ("民政、乡村振兴、救灾",), ("临时救助",), ("青政发〔2026〕1号",)
+    )
+    assert tree.area_words == ("临时救助",)
+
+
+def test_a_topic_of_one_s_own(tree_of: TreeOf) -> None:
+    text = (
+        "专题:\n- 代号: fxjz\n  名称: 防汛救灾\n  依据: 防洪法\n  说明: 防汛\n"
+        "  汇集:\n    救灾: [基层政务公开/救灾]\n    防汛: {关键词: [防汛]}\n"
+    )
+    topic = tree_of(text).topics[-1]
+    assert (topic.slug, topic.name, topic.document, topic.description) == (
+        "fxjz",
+        "防汛救灾",
+        "防洪法",
+        "防汛",
+    )
+    assert topic.areas == (Area("救灾", ("jczwgk/jz",)), Area("防汛", (), keywords=("防汛",)))
+
+
+def test_a_topic_of_the_preset_keeps_what_the_file_does_not_say(tree_of: TreeOf) -> None:
+    before = {topic.slug: topic for topic in tree_of("").topics}["czyjs"]
+    text = "专题: [{代号: czyjs, 汇集: {专项资金: {关键词: [专项资金]}, 公告: [政务动态/通知公告]}}]"
+    after = {topic.slug: topic for topic in tree_of(text).topics}["czyjs"]
+    assert (after.name, after.document) == (before.name, before.document)
+    assert [area.name for area in after.areas] == [*(area.name for area in before.areas), "公告"]
+    assert next(area for area in after.areas if area.name == "专项资金").keywords == ("专项资金",)
+
+
+def test_other_words_leave_the_rules_of_an_area(tree_of: TreeOf) -> None:
+    text = "用语: {救助: 帮扶}\n专题: [{代号: bf, 名称: 救助, 汇集: {临时救助: {信息: [青政发〔2026〕1号]}}}]"
+    assert tree_of(text).topics[-1].areas[0].items == ("青政发〔2026〕1号",)
+
+
 def test_order_puts_the_named_first(tree_of: TreeOf) -> None:
     tree = tree_of("排序:\n  glgk: [yjgl, 权责清单]\n  '': [zfxxgk, zwdt]\n")
     assert [path.rpartition("/")[2] for path in tree.columns["glgk"].children[:3]] == ["yjgl", "qzqd", "jgzn"]

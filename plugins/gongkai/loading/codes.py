@@ -150,6 +150,8 @@ _ALL = (
     Code("S005", "工作数据的文件名不对", _ERROR),
     Code("S011", "新闻发布计划格式不对", _ERROR),
     Code("S012", "新闻发布计划的值不对", _ERROR),
+    Code("S021", "专题指定的信息不存在", _WARNING),
+    Code("S022", "标准目录写的栏目不存在", _WARNING),
 )
 
 CODES: Mapping[str, Code] = {code.code: code for code in _ALL}

@@ -17,6 +17,7 @@ from gongkai.loading.columns_notes import Desk, Pair, marks_of, pairs, read_note
 from gongkai.loading.columns_paths import child, find, lost, lost_child
 from gongkai.loading.columns_rules import settle
 from gongkai.loading.columns_sketch import Sketch, changed, hidden, ordered, removed, renamed, reworded
+from gongkai.loading.columns_topics import set_topics
 from gongkai.loading.marked_yaml import Marked, Scalar, Series, Table
 from gongkai.model.problem import Problem
 
@@ -196,7 +197,7 @@ def title(desk: Desk, sketch: Sketch, part: Pair) -> Outcome:
 
 OPERATIONS: Mapping[str, Operation] = {
     "name": title, "mode": title, "words": words, "remove": remove, "rename": rename, "change": change, "add": add,
-    "hide": hide, "order": order, "nav": nav,
+    "special": set_topics, "hide": hide, "order": order, "nav": nav,
 }  # fmt: skip
 """In the order in which they are carried out, whatever their order in the file."""
 

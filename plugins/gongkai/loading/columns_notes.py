@@ -18,6 +18,7 @@ from gongkai.model.vocabulary import Tables
 
 _TEXT_KEYS = frozenset(terms.TEXTS.values())
 _LIST_KEYS = frozenset(terms.LISTS.values())
+_RULE_ORDER = ("columns", "category", "themes", "keywords", "items")
 _Kept = TypeVar("_Kept")
 
 
@@ -135,7 +136,9 @@ def _list(desk: Desk, pair: Pair, problems: list[Problem]) -> tuple[str, ...] | 
         message = f"“{pair.mark.text}”应当是一个列表。"
         return desk.finding("U112", pair.mark, message, f"{pair.mark.text}: [甲, 乙]")
     written = tuple(s.text for s in scalars)
-    parts = cut(written[0]) if isinstance(pair.value, Scalar) and written else written
+    # Names of themes have the mark in them by which other lists are cut: 民政、扶贫、救灾.
+    uncut = isinstance(pair.value, Series) or pair.key == "themes" or not written
+    parts = written if uncut else cut(written[0])
     check = LIST_CHECKS.get(pair.key)
     checked = [(part, check(part, desk.tables) if check else part) for part in parts if part]
     problems += [_wrong(desk, pair.mark, part, found) for part, found in checked if isinstance(found, Wrong)]
@@ -148,13 +151,43 @@ def _wrong(desk: Desk, mark: Scalar, value: str, wrong: Wrong) -> Problem:
 
 
 def _gather(desk: Desk, pair: Pair, problems: list[Problem]) -> tuple[Area, ...]:
-    areas: list[Area] = []
+    found = tuple(read_areas(desk, pair))
+    problems += [each for each in found if isinstance(each, Problem)]
+    return tuple(each for each in found if isinstance(each, Area))
+
+
+def read_areas(desk: Desk, pair: Pair) -> Iterator[Area | Problem]:
+    """The sub-areas below `汇集`: a name with columns, or with a table of the rules by which it gathers."""
     rows = pair.value.pairs if isinstance(pair.value, Table) else ()
+    if not rows:
+        message = f"“{pair.mark.text}”下面每行写一个子领域和它汇集的栏目。"
+        yield desk.finding("U111", pair.mark, message, "社会救助: [jczwgk/shjz]")
     for name, value in rows:
         scalars = texts_of(value)
-        if scalars:
-            areas.append(Area(name.text, tuple(s.text for s in scalars)))
-    if not areas or len(areas) < len(rows):
-        message = f"“{pair.mark.text}”下面每行写一个子领域和它汇集的栏目。"
-        problems.append(desk.finding("U111", pair.mark, message, "社会救助: [jczwgk/shjz]"))
-    return tuple(areas)
+        if isinstance(value, Table):
+            yield from _ruled_area(desk, name, value)
+        elif scalars:
+            yield Area(name.text, tuple(s.text for s in scalars))
+        else:
+            message = f"子领域“{shortened(name.text)}”后面要写它汇集的栏目，或按什么汇集：{'、'.join(terms.RULES)}。"
+            yield desk.finding("U111", name, message, f"{name.text}: [jczwgk/shjz]")
+
+
+def _ruled_area(desk: Desk, name: Scalar, table: Table) -> Iterator[Area | Problem]:
+    rules: dict[str, tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    for pair in pairs(desk, table, terms.RULES):
+        if isinstance(pair, Problem):
+            problems.append(pair)
+        else:
+            _keep(rules, pair.key, _list(desk, pair, problems), problems)
+    yield from problems
+    if rules.get("category") and not rules.get("columns"):
+        message = f"子领域“{name.text}”写了“信息类别”，还要写是哪个栏目的。"
+        yield desk.finding("U111", name, message, "栏目: [zdly/czyjs/zjyjs]")
+    elif any(rules.values()):
+        columns, category, themes, keywords, items = (rules.get(key, ()) for key in _RULE_ORDER)
+        yield Area(name.text, columns, "".join(category[:1]), themes, keywords, items)
+    elif not problems:
+        message = f"子领域“{name.text}”没有写按什么汇集；可以写的有：{'、'.join(terms.RULES)}。"
+        yield desk.finding("U111", name, message, f"{name.text}: {{关键词: [防汛]}}")

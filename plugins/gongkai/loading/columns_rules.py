@@ -24,7 +24,7 @@ def settle(
     notes = sketch.columns[path]
     if notes.texts.get("view") and notes.texts.get("kind", "") in ("", "view"):
         sketch = changed(sketch, path, Notes({"kind": "view"}))
-    areas, unknown = _areas(desk, sketch, notes, marks.at("gather"))
+    areas, unknown = with_paths(desk, sketch, notes.gather, {}, marks.at("gather"))
     if notes.gather:
         sketch = changed(sketch, path, Notes(gather=areas))
     found = (
@@ -35,18 +35,20 @@ def settle(
     return sketch, (*problems, *unknown, *found)
 
 
-def _areas(
-    desk: Desk, sketch: Sketch, notes: Notes, mark: Scalar
+def with_paths(
+    desk: Desk, sketch: Sketch, gather: tuple[Area, ...], marks: Mapping[str, Scalar], whole: Scalar
 ) -> tuple[tuple[Area, ...], tuple[Problem, ...]]:
-    """The gathered columns by path, and findings for those that do not exist."""
+    """The gathered columns by path, and findings for those that do not exist, at the area's mark or the whole's."""
     areas: list[Area] = []
     problems: list[Problem] = []
-    for area in notes.gather:
+    for area in gather:
         found = {text: find(sketch, text) for text in area.columns}
         areas.append(replace(area, columns=tuple(path for path in found.values() if path)))
         for text in (text for text, path in found.items() if not path):
             message = f"“{area.name}”汇集的栏目“{text}”不存在。"
-            problems.append(desk.finding("U111", mark, message, f"{area.name}: [jczwgk/shjz]"))
+            problems.append(
+                desk.finding("U111", marks.get(area.name, whole), message, f"{area.name}: [jczwgk/shjz]")
+            )
     return tuple(areas), tuple(problems)
 
 

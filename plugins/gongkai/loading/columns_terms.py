@@ -9,7 +9,7 @@ from gongkai.model.problem import Level
 
 SECTIONS: Mapping[str, str] = {
     "继承": "extends", "名称": "name", "模式": "mode", "用语": "words", "改名": "rename", "隐藏": "hide", "删去": "remove",
-    "修改": "change", "增加": "add", "排序": "order", "导航": "nav",
+    "修改": "change", "增加": "add", "专题": "special", "排序": "order", "导航": "nav",
 }  # fmt: skip
 """The parts of `content/columns.yml`: Chinese key → English key."""
 
@@ -36,6 +36,13 @@ PLACING: Mapping[str, str] = {
     "子栏目": "children",
 }
 GATHER: Mapping[str, str] = {"汇集": "gather"}
+RULES: Mapping[str, str] = {
+    "栏目": "columns", "信息类别": "category", "主题分类": "themes", "关键词": "keywords", "信息": "items", "指定信息": "items",
+}  # fmt: skip
+"""By what a sub-area gathers."""
+
+TOPIC: Mapping[str, str] = {"代号": "slug", "名称": "name", "依据": "document", "说明": "desc", **GATHER}
+"""What a topic of the site's own says."""
 
 ATTRIBUTES: Mapping[str, str] = {**TEXTS, **LISTS, **GATHER}
 """What `change` may set."""

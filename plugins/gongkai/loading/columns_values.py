@@ -185,6 +185,7 @@ LIST_CHECKS: Mapping[str, Check] = {
     "art": _article,
     "article21": _article21,
     "f26": _field26,
+    "themes": _theme,
     "req": _required,
 }
 """Checks of each part of attributes that hold a list."""

@@ -83,9 +83,10 @@ class Addresses:
         """五公开."""
         return self._computed("five")
 
-    def fields(self) -> str:
-        """The 26 fields."""
-        return self._computed("fields")
+    def fields(self, slug: str = "") -> str:
+        """The 26 fields, or one of them."""
+        base = self._computed("fields")
+        return f"{base}{slug}/" if base and slug else base
 
     def topics(self, slug: str = "") -> str:
         """The special topics, or one of them."""

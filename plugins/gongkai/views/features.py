@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from gongkai.model.catalog import Catalog
 from gongkai.views.addresses import Addresses
 from gongkai.views.column_pages import column_pages, column_view
-from gongkai.views.fields26 import fields_view
+from gongkai.views.fields26 import field_pages, field_view, fields_view
 from gongkai.views.five import five_view
 from gongkai.views.footer_items import footer_problems
+from gongkai.views.gathering import gathering_problems
 from gongkai.views.home_page import home_view
 from gongkai.views.index_pages import index_pages, index_view
 from gongkai.views.interpretations import (
@@ -58,9 +59,9 @@ def _core_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) -> 
 def _columns_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]:
     yield from column_pages(catalog, addresses)
     yield from topic_pages(catalog, addresses)
+    yield from field_pages(catalog, addresses)
     for name, path in (
         ("five", addresses.five()),
-        ("fields", addresses.fields()),
         ("sitemap", addresses.site_map()),
     ):
         if path:
@@ -79,8 +80,10 @@ def _columns_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) 
             return topics_view(catalog, addresses)
         case ("five",):
             return five_view(catalog, addresses)
-        case ("fields",):
-            return fields_view(catalog, addresses)
+        case ("fields", *lists):
+            return fields_view(tuple(lists), catalog, addresses)
+        case ("field", slug, *lists):
+            return field_view(slug, tuple(lists), catalog, addresses)
         case _:
             return site_map_view(catalog, addresses)
 
@@ -88,7 +91,7 @@ def _columns_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) 
 CORE = Feature("core", _core_pages, _core_view, problems=footer_problems)
 """Home, items, tombstones, notices before leaving, 404."""
 
-COLUMNS = Feature("columns", _columns_pages, _columns_view)
+COLUMNS = Feature("columns", _columns_pages, _columns_view, problems=gathering_problems)
 """Column pages, 五公开, the 26 fields, topics, site map."""
 
 INDICES = Feature("indices", index_pages, index_view)

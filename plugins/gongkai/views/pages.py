@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gongkai.views.field_views import FieldView
 from gongkai.views.figures_view import FiguresView, FigureTable
 from gongkai.views.paper_views import IssuePlace, PaperView
 from gongkai.views.parts import (
@@ -233,6 +234,10 @@ class FieldRow:
     columns: tuple[CountLink, ...]
     count: int
     elsewhere: str = ""
+    path: str = ""
+    standard: int = 0
+    """Rows of the standard list; `met` of them have an item."""
+    met: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +246,7 @@ class FieldsView:
 
     head: Head
     rows: tuple[FieldRow, ...]
+    with_standard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +378,6 @@ class LeaveView:
 
 PageView = (
     HomeView | GroupView | ItemView | ListView | TombstoneView | IndexView | InterpretationsView | FiveView | StatutoryView
-    | FieldsView | TopicView | TopicsView | ConsultationsView | SitemapView | MessageView | LifecycleView | LeaveView
+    | FieldsView | FieldView | TopicView | TopicsView | ConsultationsView | SitemapView | MessageView | LifecycleView | LeaveView
     | ProblemsView | SearchView | PaperView | TableView | TableRowView | TableChangesView | FiguresView
 )  # fmt: skip
