@@ -1,11 +1,11 @@
-"""Edits of what the pages of chains are made from: consultations, feedback, the policy file that comes of them."""
+"""Edits of what chains and the library of normative documents are made from."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from tests.edits.oracle import Oracle, make_oracle
-from tests.site.small import FILE_COLUMN, PLUGINS, item, policy
+from tests.site.small import FILE_COLUMN, NORMATIVE_COLUMN, PLUGINS, item, policy
 
 CALL, ANSWER = "决策公开/重大决策预公开/意见征集/集市.md", "决策公开/重大决策预公开/意见反馈/集市.md"
 NUMBER = "119901210000000000/202608-00201"
@@ -52,3 +52,23 @@ def test_the_state_follows_the_day(tmp_path: Path) -> None:
     oracle = make(tmp_path)
     oracle.build_and_check(exact=False, GONGKAI_TODAY="2026-08-31")
     assert "进行中" in oracle.site.page(LIFE)
+
+
+def test_a_document_of_the_library_is_changed_repealed_and_lapses(tmp_path: Path) -> None:
+    oracle = make_oracle(tmp_path)
+    library, old = "/index/normative/", f"{NORMATIVE_COLUMN}/乙.md"
+    assert "2026-11-24" in oracle.site.page(library)
+    oracle.replace(old, "失效日期: 2026-11-24", "失效日期: 2027-01-31\n登记号: QS-2026-0002")
+    oracle.build_and_check()
+    assert "QS-2026-0002" in oracle.site.page(library)
+    oracle.build_and_check(exact=False, GONGKAI_TODAY="2027-02-01")
+    assert "QS-2026-0002" in oracle.site.page(f"{library}expired/")
+    assert "一年内到期" not in oracle.site.page(library)
+    oracle.build_and_check(exact=False)
+    repeal = policy("丁办法", 120, "青政发〔2026〕8号", 施行日期="2026-09-01", 废止文件="青政发〔2026〕2号")
+    oracle.write(f"{NORMATIVE_COLUMN}/丁.md", repeal)
+    oracle.build_and_check()
+    assert "已废止（2026-09-01起）" in oracle.site.page(f"{library}repealed/")
+    oracle.remove(f"{NORMATIVE_COLUMN}/丁.md")
+    oracle.build_and_check()
+    assert not (oracle.site.out / "index/normative/repealed").exists()

@@ -24,7 +24,8 @@ def entries(catalog: Catalog, path: str) -> list[tuple[str, list[tuple[str, int]
 
 def test_the_hub_has_all_ways() -> None:
     found = dict(entries(make_catalog(ITEMS), "/index/"))
-    assert list(found) == ["发文机关", "主题分类", "体裁分类", "发文字号", "发布年月", "有效性"]
+    ways = ["发文机关", "主题分类", "体裁分类", "发文字号", "发布年月", "有效性"]
+    assert list(found) == [*ways, "行政规范性文件库"]
     assert found["发文机关"] == [(UNIT, 4), ("示例县人民政府", 1), ("示例县民政局", 1)]
     assert found["主题分类"] == [("综合政务", 2), ("农业、林业、水利", 1)]
     assert found["体裁分类"] == [("决定", 1), ("通知", 1)]

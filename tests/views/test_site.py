@@ -82,7 +82,8 @@ def test_home_leads_to_everything() -> None:
     assert view.policies_all.path == "/interpretations/"
     assert view.consultations_all.path == "/jcgk/zjfk/"
     assert [link.path for link in view.topics] == ["/topics/gysy/"]
-    assert len(view.indices) == 6
+    assert len(view.indices) == 7
+    assert view.indices[-1].path == "/index/normative/"
     assert [block.title.path for block in view.five] == ["/jcgk/", "/glgk/", "/fwgk/"]
 
 

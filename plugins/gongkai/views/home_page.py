@@ -12,6 +12,8 @@ from gongkai.views.addresses import Addresses
 from gongkai.views.consultations import consultation_columns, consultation_row
 from gongkai.views.facets import FACETS
 from gongkai.views.five import class_blocks
+from gongkai.views.library import TITLE as LIBRARY
+from gongkai.views.library import library_path
 from gongkai.views.navigation import fixed_links
 from gongkai.views.pages import HomeView
 from gongkai.views.parts import Block, ConsultationRow, Head, Link, PolicyRow
@@ -37,7 +39,7 @@ def home_view(catalog: Catalog, addresses: Addresses) -> HomeView:
         consultations_all=_consultations_all(catalog, addresses),
         topics=topic_links(catalog, addresses),
         fixed=fixed_links(catalog, addresses),
-        indices=_indices(addresses),
+        indices=_indices(catalog, addresses),
     )
 
 
@@ -79,8 +81,9 @@ def _consultations_all(catalog: Catalog, addresses: Addresses) -> Link:
     return Link("")
 
 
-def _indices(addresses: Addresses) -> tuple[Link, ...]:
+def _indices(catalog: Catalog, addresses: Addresses) -> tuple[Link, ...]:
     facets = FACETS if addresses.index() else ()
     links = (Link(f"按{facet.name}查找", addresses.index(facet.slug)) for facet in facets)
-    others = (Link("政府公报", addresses.gazette()), Link("公开统计", addresses.statistics()))
+    library = Link(LIBRARY, library_path(catalog, addresses))
+    others = (library, Link("政府公报", addresses.gazette()), Link("公开统计", addresses.statistics()))
     return (*links, *(link for link in others if link.path))

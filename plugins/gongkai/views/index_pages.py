@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.model.catalog import Catalog
+from gongkai.views import library
 from gongkai.views.addresses import Addresses
 from gongkai.views.facets import FACETS, Facet, Value, facet_named
 from gongkai.views.heads import page_head
@@ -15,7 +16,7 @@ from gongkai.views.parts import CountLink, Head, Link
 from gongkai.views.rows import make_rows
 from gongkai.views.spec import PageSpec
 
-HUB = "信息索引"
+HUB = library.HUB
 
 
 def index_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]:
@@ -27,10 +28,13 @@ def index_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]:
             key = ("list", facet.slug, value.key, value.name, value.slug)
             base = addresses.index(facet.slug, value.slug)
             yield from list_specs(base, facet.items(catalog, value.key), "indices", key)
+    yield from library.library_pages(catalog, addresses)
 
 
 def index_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) -> PageView:
     """The view of an index page from its key."""
+    if key[0] == library.SLUG:
+        return library.library_view(key, catalog, addresses)
     if key[0] == "hub":
         return _hub(catalog, addresses)
     facet = facet_named(key[1])
@@ -69,7 +73,10 @@ def _hub(catalog: Catalog, addresses: Addresses) -> IndexView:
         addresses,
         description="按机关、主题、体裁、文号、时间和有效性查找信息",
     )
-    return IndexView(head, HUB, tuple(_section(facet, catalog, addresses) for facet in FACETS))
+    sections = tuple(_section(facet, catalog, addresses) for facet in FACETS)
+    path = library.library_path(catalog, addresses)
+    own = (IndexSection(Link(library.TITLE, path), library.DESCRIPTION, ()),) if path else ()
+    return IndexView(head, HUB, (*sections, *own))
 
 
 def _facet(facet: Facet, catalog: Catalog, addresses: Addresses) -> IndexView:
