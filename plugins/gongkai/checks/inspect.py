@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -142,8 +142,12 @@ _COMMON = {
 
 def _names(catalog: Catalog) -> dict[str, dict[str, str]]:
     """All ways in which a waiver may name an item; under the empty key the names of columns by path."""
+    return _names_of(catalog, catalog.items)
+
+
+def _names_of(catalog: Catalog, items: Iterable[Item]) -> dict[str, dict[str, str]]:
     columns = {path: column.names for path, column in catalog.tree.columns.items()}
-    return {"": columns, **{i.index_number: dict.fromkeys(_ways(i), "") for i in catalog.items}}
+    return {"": columns, **{i.index_number: dict.fromkeys(_ways(i), "") for i in items}}
 
 
 def _ways(item: Item) -> tuple[str, ...]:
@@ -213,6 +217,10 @@ def item_problems(
     rules = [r for r in chosen(what.settings, facts.mode, catalog.tree.preset) if r.looks_at in near]
     found = run(rules, facts, None, Names(shown, _field_names(catalog)), frozenset({item.path}))
     stay, _, _ = waivers.apply(
-        found, waivers.read_waivers(what.content, shown)[0], _names(catalog), catalog.today, shown
+        found,
+        waivers.read_waivers(what.content, shown)[0],
+        _names_of(catalog, (item,)),  # those of all items take longer than the page itself
+        catalog.today,
+        shown,
     )
     return in_order([*problems_of(stay), *(p for p in problems if p.path == shown + item.path)])

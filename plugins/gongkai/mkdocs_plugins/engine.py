@@ -133,7 +133,7 @@ def _directly(config: MkDocsConfig) -> BuildReport | None:
         return None
     config.plugins.on_config(config)
     try:
-        with explain():
+        with explain(owner.context.settings.site_folder):
             begin(owner.context)
         report = same_as_before(owner.context, time.monotonic() - start)
         if report is None:

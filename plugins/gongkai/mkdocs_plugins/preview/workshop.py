@@ -8,6 +8,8 @@ import secrets
 import threading
 import unicodedata
 from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import jinja2
@@ -20,6 +22,7 @@ from gongkai.loading.files import ATTACHABLE, PICTURES, extension
 from gongkai.mkdocs_plugins.assets import look_folder
 from gongkai.mkdocs_plugins.engine import Failed, WrongUsage, collected_errors, owner_of
 from gongkai.mkdocs_plugins.errors import explain
+from gongkai.mkdocs_plugins.options import CatalogOptions, the_day
 from gongkai.mkdocs_plugins.planning_stage import judge_settings
 from gongkai.mkdocs_plugins.preview.answers import HTML, Answer
 from gongkai.mkdocs_plugins.preview.live import with_script
@@ -34,10 +37,15 @@ _RETRIES = 3
 
 
 class Workshop:
-    """Answers requests from the latest snapshot; `refresh` makes the next one. Safe for many threads."""
+    """Answers requests from the latest snapshot; `refresh` makes the next one. Safe for many threads.
 
-    def __init__(self, read: Callable[[], MkDocsConfig]) -> None:
-        self._read = read
+    `day` says for which day the site is to be shown: when that changes, at midnight, all is judged anew.
+    """
+
+    def __init__(
+        self, read: Callable[[], MkDocsConfig], day: Callable[[CatalogOptions], date] = the_day
+    ) -> None:
+        self._read, self._day = read, day
         self._lock = threading.RLock()
         self._changed = threading.Condition()
         self._run, self._count = secrets.token_hex(4), 0
@@ -108,7 +116,14 @@ class Workshop:
         config.plugins.on_startup(command="serve", dirty=False)
         owner = owner_of(config)
         config = config.plugins.on_config(config)
+        owner.context.settings = replace(owner.context.settings, today=self._day(owner.config))
         return Look(config, owner)
+
+    def _follow_the_day(self) -> None:
+        """Take in that another day has begun: what is due, in force or over is another matter then."""
+        look = self._look
+        if look is not None and self._day(look.owner.config) != look.context.settings.today:
+            self.refresh()
 
     def _below(self, changed: Collection[Path] | None) -> list[str] | None:
         """Paths below the content folder, None when something else changed too."""
@@ -122,6 +137,7 @@ class Workshop:
     def answer(self, path: str) -> Answer:
         """The answer to an address below the site, without a leading slash."""
         with self._lock:
+            self._follow_the_day()
             answer = self._page(path)
             version, snapshot = self.version, self._snapshot
         if answer is None and snapshot is not None and _may_be_export(path):
@@ -158,8 +174,11 @@ class Workshop:
     def wait(self, since: str, seconds: float) -> str:
         """The version as soon as it is another one than `since`, at the latest after some seconds."""
         with self._changed:
-            self._changed.wait_for(lambda: self.version != since, seconds)
-            return self.version
+            if self._changed.wait_for(lambda: self.version != since, seconds):
+                return self.version
+        with self._lock:
+            self._follow_the_day()
+        return self.version
 
 
 def _bug(error: Exception) -> bytes:
