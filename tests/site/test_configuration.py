@@ -12,6 +12,7 @@ OWNER = "  - gongkai/catalog\n"
 CASES = {
     "colour": (OWNER, "  - gongkai/catalog:\n      colour: purple\n", "blue、red、green"),
     "mode": (OWNER, "  - gongkai/catalog:\n      mode: sitee\n", "channel、site"),
+    "pages": (OWNER, "  - gongkai/catalog:\n      pages: mkdoc\n", "own、mkdocs"),
     "yes or no": (OWNER, "  - gongkai/catalog:\n      skip_broken: 是\n", "true"),
     "number": (OWNER, "  - gongkai/catalog:\n      jobs: 两\n", "整数"),
     "option": (OWNER, "  - gongkai/catalog:\n      color: red\n", "colour"),

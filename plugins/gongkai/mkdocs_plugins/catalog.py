@@ -13,6 +13,7 @@ from gongkai.mkdocs_plugins import making_stage, planning_stage, publishing_stag
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.environment import add_filters
 from gongkai.mkdocs_plugins.errors import explain
+from gongkai.mkdocs_plugins.handed_pages import HandedPage, add_template, handed_files
 from gongkai.mkdocs_plugins.options import CatalogOptions, check_options
 from gongkai.mkdocs_plugins.ordinary import keep_ordinary, ordinary_context, settle_page
 from gongkai.mkdocs_plugins.report import BuildReport, report_lines
@@ -79,19 +80,26 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
             planning_stage.judge(self.context.plan, self.context.settings)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take everything but the ordinary pages out of MkDocs' hands."""
+        """Take everything but the ordinary pages out of MkDocs' hands; with `pages: mkdocs` put our pages there."""
         plan = self.context.planned()
-        return keep_ordinary(files, plan.loaded.ordinary, plan.ordinary.pictures)
+        kept = keep_ordinary(files, plan.loaded.ordinary, plan.ordinary.pictures)
+        if self.context.settings.by_mkdocs:
+            for file in handed_files(plan.specs, self.context, config):
+                kept.append(file)
+        return kept
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give MkDocs' environment our filters, so that ordinary pages share our layout."""
         add_filters(env, making_stage.no_body, self.context.settings.plain_files)
+        add_template(env)
         return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Hand the layout what it knows: `view` and `site`."""
+        """Hand the layout of an ordinary page what it knows: `view` and `site`."""
+        if isinstance(page, HandedPage):
+            return context
         context.update(ordinary_context(page, self.context))  # type: ignore[typeddict-item] # our own names
         return context
 
@@ -101,7 +109,10 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
 
     def _make(self, *, config: MkDocsConfig) -> None:
         with explain():
-            making_stage.make_site(self.context)
+            if self.context.settings.by_mkdocs:
+                making_stage.make_rest(self.context)
+            else:
+                making_stage.make_site(self.context)
 
     @event_priority(-100)  # when every other plugin has written what it adds
     def _publish(self, *, config: MkDocsConfig) -> None:

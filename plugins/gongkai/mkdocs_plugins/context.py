@@ -30,7 +30,8 @@ class Settings:
 
     `site_folder` is the real output folder, `build_folder` the one beside it that MkDocs writes to.
     `configuration` is the text of the configuration file, empty where that is not all it says; `alone` says that no plugin but ours
-    and no hook has a part in the build; `options_of_others` are those of all plugins but the owner; `full` that nothing of the last build is to be used.
+    and no hook has a part in the build; `options_of_others` are those of all plugins but the owner; `full` that nothing of the last build is to be used;
+    `by_mkdocs` that our pages are handed to MkDocs one by one: then each is made in every build.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Settings:
     configuration: str = ""
     alone: bool = False
     options_of_others: str = ""
+    by_mkdocs: bool = False
 
     @property
     def layout(self) -> str:
@@ -68,7 +70,7 @@ class Settings:
         """All settings that may change what is made, in one text; folders, `jobs`, `force` and `full` may not."""
         names = (
             "name", "url", "plain_files", "today", "skip_broken", "strict", "colour", "sign_off",
-            "index_pattern", "preset", "mode", "preview",
+            "index_pattern", "preset", "mode", "preview", "by_mkdocs",
         )  # fmt: skip
         return repr([(name, str(getattr(self, name))) for name in names]) + self.options_of_others
 

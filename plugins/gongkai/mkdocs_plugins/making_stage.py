@@ -127,6 +127,15 @@ def make_site(context: BuildContext) -> None:
     kit.addresses.rows.clear()
 
 
+def make_rest(context: BuildContext) -> None:
+    """Write everything but the pages, which MkDocs has written."""
+    _, output = open_output(context)
+    with context.times.stage("生成页面和数据"):
+        _, done = errands_beside(errands(context), output, context.settings.jobs, lambda: None)
+        context.times.add(done.errands)
+    context.planned().addresses.rows.clear()
+
+
 def open_output(context: BuildContext) -> tuple[PageKeys, Output]:
     """The keys of this build's pages and its output; made at the first call."""
     if context.keys is None or context.output is None:

@@ -15,6 +15,7 @@ from mkdocs.exceptions import ConfigurationError
 
 COLOURS = ("blue", "red", "green")
 MODES = ("channel", "site")
+OWN, BY_MKDOCS = "own", "mkdocs"
 _YES = {"1", "true", "yes", "是"}
 
 
@@ -53,6 +54,9 @@ class CatalogOptions(Config):
 
     mode = option.Optional(option.Choice(MODES))
     """`channel` or `site`, instead of the preset's."""
+
+    pages = option.Choice((OWN, BY_MKDOCS), default=OWN)
+    """Who makes our pages: `own`, or `mkdocs` one by one, so that the page events of other plugins reach them."""
 
     state_dir = option.Type(str, default=".gongkai")
     """Folder for what is remembered between builds, beside mkdocs.yml."""

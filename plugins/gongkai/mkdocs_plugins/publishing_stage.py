@@ -65,7 +65,8 @@ def publish(context: BuildContext, seconds: float) -> BuildReport:
     catalog = plan.loaded.catalog
     pages = len(plan.specs) + len(plan.loaded.ordinary)
     ordinary = 0 if context.ordinary_kept else len(plan.loaded.ordinary)
-    rendered = ordinary + sum(made.rendered for made in output.made.values())
+    ours = sum(made.rendered for made in output.made.values())
+    rendered = ordinary + (len(plan.specs) if settings.by_mkdocs else ours)
     report = BuildReport(
         folder=str(site),
         items=len(catalog.items),

@@ -49,7 +49,7 @@ def _outputs(context: BuildContext, files: Manifest, manifest: bytes) -> dict[st
 
 
 def _recipes(context: BuildContext) -> dict[str, Recipe]:
-    if context.keys is None or context.output is None:
+    if context.keys is None or context.output is None or context.settings.by_mkdocs:
         return {}
     former = context.looked_back().stored.recipes
     return context.keys.recipes(context.planned().specs, former, context.output)
@@ -58,7 +58,7 @@ def _recipes(context: BuildContext) -> dict[str, Recipe]:
 def _ordinary(context: BuildContext, files: Manifest) -> dict[str, Any]:
     """What MkDocs made, and from what: all that is neither ours nor kept."""
     facts = context.looked_back().stored.facts
-    if context.keys is None or context.output is None:
+    if context.keys is None or context.output is None or context.settings.by_mkdocs:
         return {}
     if context.ordinary_kept:
         return {name: facts[name] for name in (FACT, FILES)}

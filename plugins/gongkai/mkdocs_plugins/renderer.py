@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gongkai.mkdocs_plugins.bodies import Bodies
 from gongkai.mkdocs_plugins.environment import ROOT, settle
 from gongkai.mkdocs_plugins.lean_templates import LeanEnvironment
-from gongkai.views.pages import ItemView, ListView, PageView
+from gongkai.views.pages import BodyView, ItemView, ListView, PageView
 from gongkai.views.site import SiteView
 from gongkai.views.spec import PageSpec
 
@@ -29,9 +29,9 @@ class Renderer:
 
     def prepare(self, view: PageView) -> None:
         """Make the body that a page shows, if it shows one, before the page itself."""
-        shown = view.single if isinstance(view, ListView) else view
-        if self.bodies and isinstance(shown, ItemView):
-            self.bodies.prepare(shown.body, self.environment.filters["url"])
+        body = shown_body(view)
+        if self.bodies and body:
+            self.bodies.prepare(body, self.environment.filters["url"])
 
     def html(self, spec: PageSpec) -> str:
         """One page, whole."""
@@ -50,6 +50,12 @@ class Renderer:
     def _filled(self, spec: PageSpec, view: PageView, way: str) -> str:
         template = self.environment.get_template(f"pages/{spec.template}.html")
         return template.render(view=view, site=self.site, base_url=way)
+
+
+def shown_body(view: PageView) -> BodyView | None:
+    """The body that a page shows: an item's, or that of the one item of a column."""
+    shown = view.single if isinstance(view, ListView) else view
+    return shown.body if isinstance(shown, ItemView) else None
 
 
 def base_url(spec: PageSpec, root_url: str) -> str:

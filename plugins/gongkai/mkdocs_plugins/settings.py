@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.config.base import Config
 from mkdocs.exceptions import ConfigurationError
 
 from gongkai.mkdocs_plugins.assets import find_assets, look_folder
 from gongkai.mkdocs_plugins.context import BuildContext, Settings
 from gongkai.mkdocs_plugins.feature_plugin import OWNER
 from gongkai.mkdocs_plugins.options import (
+    BY_MKDOCS,
     CatalogOptions,
     state_folder,
     the_day,
@@ -32,11 +34,23 @@ def template_folders(config: MkDocsConfig) -> tuple[str, ...]:
 
 
 def is_alone(config: MkDocsConfig) -> bool:
-    """Whether only our plugins take part: another one, or a hook, may do anything at any time."""
+    """Whether only our plugins take part: another one, or a hook, may do anything at any time.
+
+    Where our pages are handed to MkDocs, that is done for the sake of others.
+    """
+    owner = config.plugins.get(OWNER)
+    if owner is not None and owner.config.get("pages") == BY_MKDOCS:
+        return False
     ours = __name__.partition(".")[0]
     return not config.hooks and all(
         type(p).__module__.partition(".")[0] == ours for p in config.plugins.values()
     )
+
+
+def options_of_others(config: MkDocsConfig) -> str:
+    """The options of all plugins but the owner, in one text; a hook, which stands among them, has none."""
+    asked = {name: getattr(p, "config", None) for name, p in config.plugins.items() if name != OWNER}
+    return repr(sorted((name, dict(given)) for name, given in asked.items() if isinstance(given, Config)))
 
 
 def configuration_text(config_file: str) -> str:
@@ -84,6 +98,7 @@ def make_context(config: MkDocsConfig, options: CatalogOptions, preview: bool) -
         full=options.full,
         configuration=configuration_text(config_file),
         alone=is_alone(config),
-        options_of_others=repr(sorted((n, dict(p.config)) for n, p in config.plugins.items() if n != OWNER)),
+        by_mkdocs=options.pages == BY_MKDOCS,
+        options_of_others=options_of_others(config),
     )
     return BuildContext(settings, find_assets(folders))

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
 
 from gongkai.mkdocs_plugins.context import Plan
+from gongkai.mkdocs_plugins.handed_pages import without_handed
 
 
 def ordinary_files(config: MkDocsConfig, plan: Plan) -> dict[str, bytes]:
@@ -19,7 +20,7 @@ def ordinary_files(config: MkDocsConfig, plan: Plan) -> dict[str, bytes]:
         return {}
     sources = sorted({*plan.loaded.ordinary, *plan.ordinary.pictures})
     files = Files([_file(source, config) for source in sources])
-    files = config.plugins.on_files(files, config=config)
+    files = without_handed(config.plugins.on_files(files, config=config))
     pictures = {f.dest_uri: Path(str(f.abs_src_path)).read_bytes() for f in files if f.is_media_file()}
     return pictures | dict(_pages(files, config))
 
