@@ -72,7 +72,7 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
         """Load and judge the catalog before anything is touched."""
         if self.context.plan is not None:
             return
-        with explain():
+        with explain(self.context.settings.site_folder):
             if self.context.lock is None:
                 publishing_stage.begin(self.context)
             with self.context.times.stage("读取和检查"):
@@ -108,7 +108,7 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
         return settle_page(output, page)
 
     def _make(self, *, config: MkDocsConfig) -> None:
-        with explain():
+        with explain(self.context.settings.site_folder):
             if self.context.settings.by_mkdocs:
                 making_stage.make_rest(self.context)
             else:
@@ -116,7 +116,7 @@ class CatalogPlugin(BasePlugin[CatalogOptions]):
 
     @event_priority(-100)  # when every other plugin has written what it adds
     def _publish(self, *, config: MkDocsConfig) -> None:
-        with explain():
+        with explain(self.context.settings.site_folder):
             report = publishing_stage.publish(self.context, time.monotonic() - self._started)
         profile = tuple(profile_lines(self.context.times, time.monotonic() - self._started))
         self.report = replace(report, profile=profile)
