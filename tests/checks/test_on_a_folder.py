@@ -187,3 +187,29 @@ def test_the_calendar_below_the_site_only_if_it_is_asked_for(site: Site) -> None
     site.configure(PLUGINS, "  - gongkai/checks:\n      calendar: true\n")
     site.build()
     assert (site.out / "api" / "deadlines.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_a_dead_link_of_the_portal_is_told_once(site: Site) -> None:
+    unit = (site.root / "content" / "单位.yml").read_text(encoding="utf-8")
+    portal = "上级门户:\n  名称: 示例县人民政府\n  网址: https://www.shili.example/\n  页脚: 页脚.html\n"
+    site.write("content/单位.yml", unit + portal)
+    links = '<a href="https://www.shili.example/qs/gone/">甲</a><a href="away.html">乙</a>'
+    site.write("content/_门户/页脚.html", f'<p>{links}<a href="https://www.gongsi.com.cn/">丙</a></p>')
+    site.write(f"content/{FILE_COLUMN}/乙.md", policy("关于乙的通知", 2, "青政发〔2026〕3号"))
+    site.build()
+    assert sum("away.html" in p.read_text(encoding="utf-8") for p in site.out.rglob("*.html")) > 20
+    data = json.loads(run(site, "--format", "json").stdout)
+    found = [(p["code"], p["path"], p["message"]) for p in data["problems"] if p["code"] in ("G18", "G19")]
+    assert found == [
+        ("G18", "site/", "每一页的页头或页脚里有打不开的链接：/away.html、/gone/。"),
+        ("G19", "site/", "页面 / 上的外部链接 www.gongsi.com.cn 没有离站提示。"),
+    ]
+
+
+def test_a_dead_link_of_one_page_stays_its_own(site: Site) -> None:
+    site.build()
+    page = next(p for p in sorted(site.out.glob("info/*/index.html")))
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("</article>", '<a href="gone.html">x</a></article>', 1), encoding="utf-8")
+    data = json.loads(run(site, "--format", "json").stdout)
+    assert [p["path"] for p in data["problems"] if p["code"] == "G18"] == [f"content/{ITEM}"]

@@ -1,4 +1,4 @@
-"""An ID number, a bank card number or a secrecy mark inside an attachment stops the build, whatever the options."""
+"""An ID number, a bank card number or a secrecy mark inside an attachment stops the build, or keeps its item out of it."""
 
 from pathlib import Path
 
@@ -31,11 +31,11 @@ def site_with(folder: Path, data: bytes, name: str = "表.docx") -> Site:
 )
 def test_a_secret_in_an_attachment_stops_the_build(tmp_path: Path, data: bytes, name: str, code: str) -> None:
     site = site_with(tmp_path, data, name)
-    for options in ({}, {"GONGKAI_SKIP_BROKEN": "1"}):
-        with pytest.raises(Failed) as told:
-            site.build(**options)
-        assert f"content/{NOTICE_COLUMN}/{name} [阻断 {code}]" in str(told.value)
-        assert ID not in str(told.value)
+    with pytest.raises(Failed) as told:
+        site.build()
+    assert f"content/{NOTICE_COLUMN}/{name} [阻断 {code}]" in str(told.value)
+    assert "--skip-broken" in str(told.value)
+    assert ID not in str(told.value)
     assert not site.out.exists()
 
 
@@ -63,3 +63,47 @@ def test_an_attachment_is_read_once_for_its_content(tmp_path: Path, monkeypatch:
     site.write(f"content/{NOTICE_COLUMN}/表.docx", word(ID))
     with pytest.raises(Failed):
         site.build()
+
+
+def test_skipping_what_is_broken_leaves_the_item_out_and_publishes_the_rest(tmp_path: Path) -> None:
+    site = site_with(tmp_path, word("平常的话"))
+    site.write(f"content/{NOTICE_COLUMN}/乙.md", item("乙通知", 2, 相关信息=f"{NOTICE_COLUMN}/甲.md"))
+    site.write(f"content/{NOTICE_COLUMN}/丙.md", item("丙通知", 3))
+    site.build()
+    assert "甲通知" in everything(site.out)
+    site.write(f"content/{NOTICE_COLUMN}/表.docx", word(ID))
+    report = site.build(GONGKAI_SKIP_BROKEN="1")
+    assert "丙通知" in everything(site.out)
+    assert "甲通知" not in everything(site.out)
+    assert not list(site.out.glob("info/*-00001*"))
+    assert [(h.path, h.reason) for h in report.held] == [
+        (f"content/{ITEM}", "附件里有不能公开的内容，改好以前不发布")
+    ]
+    assert report.kept == ()
+    secrets = [(p.code, p.path) for p in report.problems if p.code == "L061"]
+    assert secrets == [("L061", f"content/{NOTICE_COLUMN}/表.docx")]
+    site.write(f"content/{NOTICE_COLUMN}/表.docx", word("改好了"))
+    assert site.build().items == 3
+
+
+def test_an_item_left_out_for_its_attachment_never_stays_as_it_was(tmp_path: Path) -> None:
+    site = site_with(tmp_path, word("平常的话"))
+    site.build()
+    site.write(f"content/{NOTICE_COLUMN}/表.docx", word(ID))
+    site.write(f"content/{ITEM}", item("甲通知", 1, 附件="[表.docx]", 成文日期="不是日期"))
+    report = site.build(GONGKAI_SKIP_BROKEN="1")
+    assert ID not in everything(site.out)
+    assert [kept.path for kept in report.kept] == [f"content/{ITEM}"]  # with its attachment as it was
+    site.write(f"content/{ITEM}", item("甲通知", 1, 附件="[表.docx]"))
+    report = site.build(GONGKAI_SKIP_BROKEN="1")
+    assert (report.items, report.kept) == (0, ())
+
+
+def test_two_items_share_an_attachment_and_both_are_left_out(tmp_path: Path) -> None:
+    site = site_with(tmp_path, word(ID))
+    site.write(f"content/{NOTICE_COLUMN}/乙.md", item("乙通知", 2, 附件="[表.docx]"))
+    site.write(f"content/{NOTICE_COLUMN}/丙.md", item("丙通知", 3))
+    report = site.build(GONGKAI_SKIP_BROKEN="1")
+    assert report.items == 1
+    assert len(report.held) == 2
+    assert [p.code for p in report.problems if p.code == "L061"] == ["L061"]

@@ -96,16 +96,23 @@ class AttachmentText:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of a page: address as written, text, and whether it warns of leaving the site."""
+    """A link of a page: address as written, text, whether it warns of leaving the site, and whether it
+    stands in the header or footer.
+    """
 
     href: str
     text: str
     marked: bool = False
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A built page, parsed once. `path` is site-rooted; `kind` is its `data-page`; `metas` keep their order."""
+    """A built page, parsed once. `path` is site-rooted; `kind` is its `data-page`; `metas` keep their order.
+
+    `frame_sources` are those of `sources` in head, header and footer. On any page but the front page `links`
+    are without those that the front page's frame has too, and `shared` are the addresses left out (`frame.py`).
+    """
 
     path: str
     kind: str
@@ -118,6 +125,8 @@ class Page:
     images: tuple[tuple[str, str | None], ...] = ()
     headings: tuple[int, ...] = ()
     sources: tuple[str, ...] = ()
+    frame_sources: tuple[str, ...] = ()
+    shared: frozenset[str] = frozenset()
     header: str = ""
     footer: str = ""
     portal: str = ""
@@ -126,6 +135,11 @@ class Page:
     unlabelled: tuple[str, ...] = ()
     faults: frozenset[str] = frozenset()
     badges: tuple[str, ...] = ()
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """What it links to and loads, less what the front page answers for."""
+        return (*(link.href for link in self.links), *(s for s in self.sources if s not in self.shared))
 
     def meta(self, name: str) -> str:
         """The first value of a meta tag; `null` counts as missing."""

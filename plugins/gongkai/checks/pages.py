@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from gongkai.checks.frame import framed_once
 from gongkai.checks.material import BuiltSite, Link, Page
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_FRAME = "header.gk-head, .gk-portal--top, footer, .gk-foot, .gk-portal--bottom"
 _SKIPPED = frozenset({"api", "search", "assets"})
 _WANTED = (
     "a,img,h1,h2,h3,h4,h5,h6,time,input,select,textarea,link,script,iframe,video,audio,[tabindex],[onclick]"
@@ -25,7 +27,7 @@ def read_site(folder: Path, url: str) -> BuiltSite | None:
     files = dict(_files(folder))
     pages = dict(_pages(folder, files))
     parts = urlsplit(url)
-    return BuiltSite(pages, files, parts.hostname or "", parts.path or "/")
+    return framed_once(BuiltSite(pages, files, parts.hostname or "", parts.path or "/"))
 
 
 def _files(folder: Path) -> Iterator[tuple[str, int]]:
@@ -50,6 +52,7 @@ def parse_page(path: str, data: bytes) -> Page:
     if root is None or body is None:
         return Page(path, "", len(data))
     nodes = tree.css(_WANTED)
+    framed = _framed(tree)
     title = tree.css_first("title")
     item = tree.css_first("article[data-item]")
     return Page(
@@ -60,12 +63,13 @@ def parse_page(path: str, data: bytes) -> Page:
         title=title.text().strip() if title else "",
         number=(item.attributes.get("data-item") or "") if item else "",
         metas=tuple(_metas(tree)),
-        links=tuple(_link(n) for n in nodes if n.tag == "a" and n.attributes.get("href")),
+        links=tuple(_link(n, framed) for n in nodes if n.tag == "a" and n.attributes.get("href")),
         images=tuple(
             (n.attributes.get("src") or "", n.attributes.get("alt")) for n in nodes if n.tag == "img"
         ),
         headings=tuple(int(n.tag[1]) for n in nodes if n.tag in _HEADINGS),
         sources=tuple(s for n in nodes if (s := _source(n))),
+        frame_sources=tuple(s for n in nodes if n.mem_id in framed and (s := _source(n))),
         header=_text(tree, "header.gk-head, .gk-portal--top"),
         footer=_text(tree, "footer, .gk-foot, .gk-portal--bottom"),
         portal=" ".join(n.html or "" for n in tree.css("footer, .gk-portal--bottom")),
@@ -82,10 +86,17 @@ def _metas(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
         yield node.attributes.get("name") or "", node.attributes.get("content") or ""
 
 
-def _link(node: LexborNode) -> Link:
+def _framed(tree: LexborHTMLParser) -> frozenset[int]:
+    """The nodes that stand in head, header and footer."""
+    parts = [*tree.css(_FRAME), *([tree.head] if tree.head is not None else [])]
+    return frozenset(node.mem_id for part in parts for node in part.css("a,img,link,script,iframe"))
+
+
+def _link(node: LexborNode, framed: frozenset[int]) -> Link:
     values = node.attributes
     marked = values.get("target") == "_blank" or "external" in (values.get("rel") or "")
-    return Link(values.get("href") or "", node.text().strip(), marked or "data-external" in values)
+    away = marked or "data-external" in values
+    return Link(values.get("href") or "", node.text().strip(), away, node.mem_id in framed)
 
 
 def _source(node: LexborNode) -> str:

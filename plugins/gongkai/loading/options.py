@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from gongkai.loading.recall import Recall
+from gongkai.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,7 @@ class LoadOptions:
 
     `preview` shows drafts; `index_pattern` and `preset`, `mode` stand in for the built-in form and for what
     columns.yml says; `former_site` is the folder of the former site, for files of items that are kept.
+    `barred` are items to be left out for what was found inside their attachments, by path below the folder.
     `helpers` says how many processes may be forked to help, `recall` what a former build knew of the files.
     """
 
@@ -29,6 +32,7 @@ class LoadOptions:
     former_site: Path | None = None
     helpers: int = 0
     recall: Recall | None = None
+    barred: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
     @property
     def max_bytes(self) -> int:

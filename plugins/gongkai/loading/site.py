@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongkai.loading.bodies import BodyReader
-from gongkai.loading.candidate import Rules
+from gongkai.loading.candidate import Candidate, Rules
 from gongkai.loading.codes import finding
 from gongkai.loading.collector import collector_off
 from gongkai.loading.conclude import Finished, conclude
@@ -63,6 +63,7 @@ def _load(content: Path, options: LoadOptions, former: Former | None, memory: Me
     first = [each.candidate for each in known]
     notes = gathered(memory.notes())
     site, candidates = numbered(settings, base, rules, first)
+    candidates = tuple(_barred(each, options.barred) for each in candidates) if options.barred else candidates
     keeper = Keeper(former, site, rules, options, markdown, max_bytes)
     second = Finish(candidates, index, keeper).run()
     finished = conclude(second, site, options)
@@ -71,11 +72,22 @@ def _load(content: Path, options: LoadOptions, former: Former | None, memory: Me
     entered, wrong = read_entered(content, shown)
     # What a change of items cannot mend or cause.
     fixed = (*settings.problems, *pattern_problems, *listing.problems, *strays, *wrong)
-    memory.done = Done(os.path.realpath(content), settings, base, site, rules, options, index, second, fixed, tables)
+    memory.done = Done(
+        os.path.realpath(content), settings, base, site, rules, options, index, second, fixed, tables
+    )
     catalog = replace(_catalog(settings, finished, options), work=entered.work, press=entered.press)
     root_files = tuple(_root_files(content.resolve()))
     found = (*fixed, *notes, *finished.problems)
     return put_together(settings, finished, found, catalog, _bodies(finished, markdown), root_files, tables)
+
+
+def _barred(candidate: Candidate, barred: Mapping[str, tuple[Problem, ...]]) -> Candidate:
+    """A candidate that must not become public for its attachments: it breaks, and says why it is left out."""
+    problems = barred.get(candidate.source.relative)
+    if not problems:
+        return candidate
+    reason = "附件里有不能公开的内容，改好以前不发布"
+    return replace(candidate, problems=(*candidate.problems, *problems), held=(*candidate.held, reason))
 
 
 def _catalog(settings: Settings, finished: Finished, options: LoadOptions) -> Catalog:

@@ -7,7 +7,7 @@ attachments pays nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -47,6 +47,17 @@ def attachment_secrets(
         for _, attachment in wanted
     }
     return tuple(p for source, hits in sorted(listed.items()) for p in _problems(shown + source, hits))
+
+
+def items_with(
+    secrets: Iterable[Problem], items: Iterable[Item], shown: str
+) -> dict[str, tuple[Problem, ...]]:
+    """The items whose attachments these findings are about, by path, each with its own."""
+    found: dict[str, list[Problem]] = {}
+    for problem in secrets:
+        found.setdefault(problem.path, []).append(problem)
+    about = {i.path: tuple(p for a in i.attachments for p in found.get(shown + a.source, ())) for i in items}
+    return {path: problems for path, problems in about.items() if problems}
 
 
 def _look(bodies: BodyReader, item: Item, attachment: Attachment) -> Found:

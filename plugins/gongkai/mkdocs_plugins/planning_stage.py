@@ -10,7 +10,7 @@ from gongkai.loading.memory import Memory
 from gongkai.loading.ordinary_pages import read_ordinary
 from gongkai.loading.recall import Recall
 from gongkai.loading.site import Loaded, LoadOptions, load_site
-from gongkai.mkdocs_plugins.attachment_gate import CODES, attachment_secrets
+from gongkai.mkdocs_plugins.attachment_gate import attachment_secrets, items_with
 from gongkai.mkdocs_plugins.context import BuildContext, Plan, Settings
 from gongkai.mkdocs_plugins.former_lines import FormerLines
 from gongkai.mkdocs_plugins.ordinary import ordinary_paths
@@ -77,10 +77,10 @@ def make_plan(context: BuildContext, memory: Memory | None = None, loaded: Loade
     A preview plans again and again, and hands over the `memory` of its former loads, or what is `loaded` already.
     """
     settings = context.settings
+    secrets: tuple[Problem, ...] = ()
     if loaded is None:
-        with LastGood(settings.state) as store:
-            context.lines = context.lines or _former_lines(context)
-            loaded = load_site(settings.content, load_options(settings, context.lines), store, memory)
+        context.lines = context.lines or _former_lines(context)
+        loaded, secrets = _load(settings, load_options(settings, context.lines), memory)
     catalog = loaded.catalog
     addresses = make_addresses(catalog, frozenset(context.features), settings.url)
     specs = tuple(s for feature in context.in_order() for s in feature.pages(catalog, addresses))
@@ -93,13 +93,34 @@ def make_plan(context: BuildContext, memory: Memory | None = None, loaded: Loade
         *_feature_problems(context, catalog),
         *address_clashes(specs, loaded, settings.content.name),
         *_setting_problems(settings),
-        *_attachments(loaded, settings),
+        *secrets,
     ]
-    ordered = in_order(problems)
+    ordered = in_order(dict.fromkeys(problems))  # two items may share an attachment
     if settings.preview:
         context.register(_preview(context, loaded, ordered))
         specs += tuple(context.features[PREVIEW].pages(catalog, addresses))
     return Plan(loaded, addresses, specs, ordered, ordinary)
+
+
+def _load(
+    settings: Settings, options: LoadOptions, memory: Memory | None
+) -> tuple[Loaded, tuple[Problem, ...]]:
+    """The folder, and what must not become public in attachments; a preview, which publishes nothing, does not look.
+
+    With `skip_broken` the items with such attachments are left out, and the folder is read without them: never
+    does one of them stay as it was, and nothing refers to it.
+    """
+    shown = f"{settings.content.name}/"
+    with LastGood(settings.state) as store:
+        while True:
+            loaded = load_site(settings.content, options, store, memory)
+            if settings.preview:
+                return loaded, ()
+            secrets = attachment_secrets(loaded.catalog.items, loaded.bodies, settings.state, shown)
+            if not secrets or not options.skip_broken:
+                return loaded, secrets
+            barred = items_with(secrets, loaded.catalog.items, shown)
+            options = replace(options, barred={**options.barred, **barred})
 
 
 def _preview(context: BuildContext, loaded: Loaded, problems: tuple[Problem, ...]) -> Feature:
@@ -189,25 +210,12 @@ def _fatal(plan: Plan, settings: Settings) -> tuple[list[Problem], str]:
     """The findings that stop this build, and a way around them where there is one."""
     if plan.loaded.settings_broken:  # all other findings may only follow from these
         return [p for p in plan.blocking if p.code.startswith("U")], ""
-    # No option publishes a file with a secret in it: its item is sound, so nothing else would keep it back.
-    clashes = [p for p in plan.blocking if p.code == CLASH or _is_attachment_secret(p)]
+    clashes = [p for p in plan.blocking if p.code == CLASH]
     if settings.preview:
         return [], ""
     if settings.skip_broken or clashes:
         return clashes, ""
     return list(plan.blocking), "；急用时可加 --skip-broken 先发布其余信息"
-
-
-def _is_attachment_secret(problem: Problem) -> bool:
-    return problem.code in CODES and not problem.path.endswith(".md")
-
-
-def _attachments(loaded: Loaded, settings: Settings) -> tuple[Problem, ...]:
-    """What must not become public in attachments; a preview, which publishes nothing, does not look."""
-    if settings.preview:
-        return ()
-    shown = f"{settings.content.name}/"
-    return attachment_secrets(loaded.catalog.items, loaded.bodies, settings.state, shown)
 
 
 def judge_settings(plan: Plan) -> None:

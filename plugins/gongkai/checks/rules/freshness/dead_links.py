@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from urllib.parse import unquote, urljoin
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
-from gongkai.checks.material import BuiltSite, Facts, Page
+from gongkai.checks.frame import FRONT, frame_of, target_of
+from gongkai.checks.material import BuiltSite, Facts
 from gongkai.checks.rule import Finding, site_rule
 from gongkai.model.problem import Level
 
@@ -15,12 +16,18 @@ def dead_links(site: BuiltSite, facts: Facts) -> Iterator[Finding]:
     """What: every internal link, picture, style and script leads to a file of the site.
 
     Why: dead links on the home page cost a point each.
+    What stands in the header or footer of every page is told once, on the front page.
     Bad: a link to an item that was moved by hand
     Good: links written to the other item's file
     """
     known: dict[str, bool] = {}
     for path, page in sorted(site.pages.items()):
-        bad = sorted({t for t in _targets(path, page, site) if not _alive(t, site, known)})
+        everywhere = _dead(frame_of(page), path, site, known) if path == FRONT else []
+        bad = [t for t in _dead(page.addresses, path, site, known) if t not in everywhere]
+        if everywhere:
+            message = f"每一页的页头或页脚里有打不开的链接：{'、'.join(everywhere[:5])}。"
+            hint = "改门户给的页头、页脚片段，或单位.yml 里的网址。"
+            yield Finding(message, hint, path="/site" + path)
         if bad:
             item = facts.catalog.by_number.get(page.number)
             message = f"页面 {path} 上有打不开的链接：{'、'.join(bad[:5])}。"
@@ -31,18 +38,9 @@ def dead_links(site: BuiltSite, facts: Facts) -> Iterator[Finding]:
             )
 
 
-def _targets(path: str, page: Page, site: BuiltSite) -> Iterator[str]:
-    own = f"//{site.host}{site.base}"
-    for address in (*(link.href for link in page.links), *page.sources):
-        if address.startswith(("#", "mailto:", "tel:", "data:", "javascript:", "?")) or not address:
-            continue
-        inside = address.partition(own)[2] if site.host and own in address else None
-        if inside is not None:
-            yield "/" + inside.partition("#")[0].partition("?")[0]
-        elif "//" not in address:
-            # A page for any address (404) writes its links from the host's root, the channel's path included.
-            target = urljoin(path, address.partition("#")[0].partition("?")[0])
-            yield "/" + target.removeprefix(site.base) if address.startswith(site.base) else target
+def _dead(addresses: Iterable[str], path: str, site: BuiltSite, known: dict[str, bool]) -> list[str]:
+    targets = {target_of(path, address, site.host, site.base) for address in addresses}
+    return sorted(t for t in targets if t is not None and not _alive(t, site, known))
 
 
 def _alive(target: str, site: BuiltSite, known: dict[str, bool]) -> bool:
