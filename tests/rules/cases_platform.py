@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from gongkai.model.entered import PressEvent, PressPlan
 from gongkai.model.item import Change
 from gongkai.model.relation import RelationKind
 from tests.rules.cases_freshness import every, home
@@ -15,6 +16,7 @@ from tests.rules.world import (
     NORMATIVE,
     SITE_TAGS,
     UNIT,
+    World,
     bad,
     entry,
     good,
@@ -41,6 +43,16 @@ areas = [
         for leaf in tree("county").under(path)
     )
 ]  # fmt: skip
+
+
+def planned(year: int, last: date, items: tuple[str, ...] = (), dropped: str = "") -> World:
+    """A world with a plan of one press conference, and an item that a plan may name by its place."""
+    held = entry(n=1)
+    named = tuple(held.item.index_number for _ in items)
+    event = PressEvent("秋粮收购", "三季度", date(year, 7, 1), last, items=named, dropped=dropped, line=2)
+    made = world(held)
+    catalog = replace(made.facts.catalog, press={str(year): PressPlan(year, (event,))})
+    return replace(made, facts=replace(made.facts, catalog=catalog))
 
 
 def bare(*names: str) -> dict[str, str]:
@@ -205,6 +217,12 @@ CASES = (
     good("K01", world(entry(title="政府公报2026年第1期"), entry(n=2, title="政府公报2026年第2期"))),
     bad("K02", world(), "没有发布 2026 年新闻发布计划"),
     good("K02", world(entry(title="2026年新闻发布计划"))),
+    good("K02", planned(2026, date(2026, 12, 31))),
+    bad("K06", planned(2026, date(2026, 9, 30)), "“秋粮收购”计划三季度举行，2026-09-30 已过"),
+    bad("K06", planned(2025, date(2025, 9, 30)), "2025-09-30 已过"),
+    good("K06", planned(2026, date(2026, 11, 23))),
+    good("K06", planned(2026, date(2026, 9, 30), dropped="并入县政府发布会")),
+    good("K06", planned(2026, date(2026, 9, 30), items=("1",))),
     bad(
         "K03",
         world(entry(POWERS, title="权责清单", body="行政许可：宅基地审批事项")),
