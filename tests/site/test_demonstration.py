@@ -9,7 +9,7 @@ from lxml import html
 
 from gongkai.mkdocs_plugins.report import BuildReport
 from tests.site.crawl import dead_links, pages
-from tests.site.small import Site
+from tests.site.small import Site, snapshot
 
 ROOT = Path(__file__).parents[2]
 BASE = "https://www.shili.example/qingshan/"
@@ -95,3 +95,14 @@ def test_all_addresses_are_ascii_and_lower_case(site: Site, report: BuildReport)
         name = path.relative_to(site.out).as_posix()
         assert name.isascii(), name
         assert name == name.lower(), name
+
+
+def test_handed_to_mkdocs_the_pages_are_the_same(site: Site, report: BuildReport, tmp_path: Path) -> None:
+    text = (site.root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert text.count("- gongkai/catalog\n") == 1
+    text = text.replace("- gongkai/catalog\n", "- gongkai/catalog:\n      pages: mkdocs\n")
+    content = (site.root / "content").as_posix()
+    handed = Site(tmp_path)
+    handed.write("mkdocs.yml", text.replace("docs_dir: content\n", f"docs_dir: {content}\n"))
+    assert handed.build().rendered == report.pages
+    assert snapshot(handed.out) == snapshot(site.out)
