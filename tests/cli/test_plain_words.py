@@ -19,6 +19,11 @@ def site(tmp_path: Path) -> Site:
         (("withdraw", "青政发〔2026〕3号", "--reason"), "--reason 后面缺少值。"),
         (("withdraw", "青政发〔2026〕3号", "--reason", "内容", "有误"), "多出了“有误”。值里有空格时"),
         (("build", "--format", "text2"), "--format 的值“text2”不对。是不是要写 text？可用的值：text、json。"),
+        (("stats", "--year", "abc"), "--year 的值“abc”不对，应当是 1949 到 2099 之间的整数。"),
+        (("report", "annual", "25"), "年份 的值“25”不对，应当是 2021 到 2099 之间的整数。"),
+        (("report", "annual", "2099"), "2099 年还没有到"),
+        (("stats", "-o", "content/统计.csv"), "不能写进信息文件夹"),
+        (("stats", "-o", "site/统计.csv"), "不能写进网站文件夹"),
         (("withdraw", "青政发〔2026〕4号", "--reason", "误"), "最接近的是 青政发〔2026〕3号《乙文件》。"),
     ],
 )

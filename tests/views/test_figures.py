@@ -16,7 +16,7 @@ from gongkai.model.entered import PressEvent, PressPlan, WorkFigure, WorkYear
 from gongkai.model.relation import RelationKind
 from gongkai.statistics.records import year_lines
 from gongkai.views.figure_tables import column_chart
-from gongkai.views.figures_pages import STATISTICS, all_years
+from gongkai.views.figures_pages import NOTHING_YET, STATISTICS, all_years
 from gongkai.views.figures_view import FiguresView
 from tests.views.make import CORE_ONLY, make_catalog, make_item, related, views_of
 
@@ -85,9 +85,22 @@ def test_days_taken_and_plans() -> None:
     assert page(f"{YEAR}press/").tables[0].rows[0].cells[3] == "逾期未举行"
 
 
-def test_without_the_plugin_and_without_items_there_are_no_pages() -> None:
+def test_without_the_plugin_there_are_no_pages() -> None:
     assert not [path for path in views_of(make_catalog([make_item(1)]), CORE_ONLY) if "statistics" in path]
-    assert not [path for path in views_of(make_catalog(), WITH) if "statistics" in path]
+
+
+def test_a_new_site_has_the_overview_that_its_home_page_links_to() -> None:
+    views = views_of(make_catalog(), WITH)
+    assert [path for path in views if "statistics" in path] == ["/statistics/"]
+    overview = views["/statistics/"]
+    assert isinstance(overview, FiguresView)
+    assert NOTHING_YET in overview.lead
+    assert not overview.tables
+    assert not overview.links
+    assert not overview.downloads
+    full = views_of(catalog(), WITH)["/statistics/"]
+    assert isinstance(full, FiguresView)
+    assert NOTHING_YET not in full.lead
 
 
 def test_columns_are_as_high_as_their_counts() -> None:

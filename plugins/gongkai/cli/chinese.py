@@ -95,6 +95,16 @@ def _bad_choice(error: click.BadParameter, choices: list[str]) -> str:
     return f"{name} 的值{f'“{found[1]}”' if found else ''}不对。{meant}可用的值：{'、'.join(choices)}。"
 
 
+def _bad_number(error: click.BadParameter, kind: click.IntRange) -> str:
+    """Which whole numbers an option or an argument takes; the value is cut out of click's sentence."""
+    param = error.param
+    name = (param.opts[0] if isinstance(param, click.Option) else param.human_readable_name) if param else ""
+    found = re.match(r"'?(.*?)'? is not", error.message)
+    bounds = f"{kind.min} 到 {kind.max} 之间的" if kind.min is not None and kind.max is not None else ""
+    least = f"不小于 {kind.min} 的" if not bounds and kind.min is not None else ""
+    return f"{name} 的值{f'“{found[1]}”' if found else ''}不对，应当是 {bounds or least}整数。"
+
+
 def chinese_message(error: click.ClickException) -> str:
     """click's own error messages in Chinese; ours are Chinese already."""
     match error:
@@ -106,6 +116,8 @@ def chinese_message(error: click.ClickException) -> str:
             return f"缺少参数 {name}。"
         case click.BadParameter(param=click.Parameter(type=click.Choice() as kinds)):
             return _bad_choice(error, [str(choice) for choice in kinds.choices])
+        case click.BadParameter(param=click.Parameter(type=click.IntRange() as kind)):
+            return _bad_number(error, kind)
         case click.BadParameter():
             name = error.param.human_readable_name if error.param else ""
             return f"参数 {name} 写得不对：{error.message}"

@@ -36,10 +36,16 @@ def report_folder(context: BuildContext, output: str | None) -> Path:
     """Where reports go. A place that would make them public is refused."""
     settings = context.settings
     folder = Path(output) if output else settings.root / FOLDER
-    for place, why in ((settings.site_folder, "网站文件夹"), (settings.content, "信息文件夹")):
-        if folder.resolve().is_relative_to(place.resolve()):
-            raise click.UsageError(f"报告是内部材料，不能写进{why} {place}。可以写到 {FOLDER}/ 里。")
+    refuse_public(context, folder)
     return folder
+
+
+def refuse_public(context: BuildContext, target: Path) -> None:
+    """Raise click.UsageError when a file or folder would stand in the site or among the items."""
+    settings = context.settings
+    for place, why in ((settings.site_folder, "网站文件夹"), (settings.content, "信息文件夹")):
+        if target.resolve().is_relative_to(place.resolve()):
+            raise click.UsageError(f"报告是内部材料，不能写进{why} {place}。可以写到 {FOLDER}/ 里。")
 
 
 def font_folder(context: BuildContext) -> Path:

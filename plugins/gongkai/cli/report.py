@@ -52,6 +52,7 @@ def annual(
 
     with told():
         context, plan = run_check(config_file, {"GONGKAI_TODAY": today})
+    _refuse_future(year, plan.loaded.catalog.today.year)
     folder = report_folder(context, output)
     applications, doubts = applications_of(context, year)
     draft = make_draft(facts_of(context, plan), year, applications)
@@ -62,6 +63,11 @@ def annual(
         click.echo(line)
     click.echo(f"还有 {draft.gaps} 处〔请补充〕要填写。" if draft.gaps else "没有要补充的地方。")
     return 1 if draft.problems or doubts else 0
+
+
+def _refuse_future(year: int, this_year: int) -> None:
+    if year > this_year:
+        raise click.UsageError(f"{year} 年还没有到，没有可以统计的数字。要写上一年的，输入 {this_year - 1}。")
 
 
 BULLETIN = """月度通报草稿：各单位（部门）、各栏目公开数量，更新不及时、空白、缺解读、缺反馈、公开超期的情况。

@@ -10,6 +10,7 @@ import click
 
 from gongkai.cli.chinese import ChineseCommand, common_options
 from gongkai.cli.failures import told
+from gongkai.cli.papers import refuse_public
 
 HELP = """统计公开数量：总数、各月、栏目、五公开、主题、渠道、解读形式、意见征集、回应关切、新闻发布和工作数据。
 
@@ -41,7 +42,9 @@ def stats(year: int | None, form: str, output: str | None, today: str | None, co
     from gongkai.statistics.years import yearly
 
     with told():
-        _, plan = run_check(config_file, {"GONGKAI_TODAY": today})
+        context, plan = run_check(config_file, {"GONGKAI_TODAY": today})
+    if output is not None:
+        refuse_public(context, Path(output))
     catalog = plan.loaded.catalog
     wanted = year or catalog.today.year
     if form == "json":

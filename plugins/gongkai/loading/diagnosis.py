@@ -19,6 +19,7 @@ class Diagnosis:
 
 _KEY = r"(?P<key>[^\s:：'\"“”{}\[\]#-][^:：]{0,19}?)"
 _FULL_COLON = re.compile(rf"^{_KEY}[ \t]*：[ \t\u3000]*(?P<value>.*)$")
+_NESTED_COLON = re.compile(rf"^[ ]*(?:-[ ]+|[ ]){_KEY}[ \t]*：[ \t\u3000]*(?P<value>.*)$")
 _WIDE_SPACE = re.compile(rf"^{_KEY}:[ \t]*[\u3000\u00a0]+(?P<value>.*)$")
 _NO_SPACE = re.compile(rf"^{_KEY}:(?P<value>[^\s/].*)$")
 _PAIR = re.compile(rf"^{_KEY}[ \t]*:(?:[ \t]+(?P<value>.*))?$")
@@ -51,6 +52,20 @@ def diagnose(head: str, error_line: int) -> Diagnosis:
         if found:
             return _with_others(found, numbered)
     return _colonless(near, lines) or _unknown(error_line, lines)
+
+
+def nested_colon(lines: list[str], error_line: int) -> Diagnosis | None:
+    """A Chinese colon inside a list or below another name, on the line where YAML gave up or the one before.
+
+    Only for settings files, which are nested; in front matter an indented line may be running text.
+    """
+    for n in (error_line - 1, error_line):
+        match = _NESTED_COLON.match(lines[n - 1].rstrip("\r")) if 0 < n <= len(lines) else None
+        if match:
+            key, value = match["key"].strip(), match["value"].strip()
+            message = f"“{key}”后面用了中文冒号“：”，应当用英文冒号加一个空格。"
+            return Diagnosis(n, key, message, f"{key}: {_safe(value)}")
+    return None
 
 
 def _with_others(found: Diagnosis, numbered: list[tuple[int, str]]) -> Diagnosis:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import yaml
 
-from gongkai.loading.diagnosis import diagnose
+from gongkai.loading.diagnosis import diagnose, nested_colon
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml where it is there
 _MAX_DEPTH = 16
@@ -79,6 +79,9 @@ def _trouble(text: str, error: Exception) -> Trouble:
     """The diagnosis of front matter fits other files too once a first line stands before them."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = mark.line + 1 if mark is not None else 0
+    nested = nested_colon(text.split("\n"), line)
+    if nested is not None:
+        return Trouble(nested.line, nested.field, nested.message, nested.hint)
     found = diagnose("---\n" + text, line + 1)
     message = found.message.replace(f"第 {found.line} 行", f"第 {found.line - 1} 行")
     return Trouble(found.line - 1, found.field, message, found.hint)

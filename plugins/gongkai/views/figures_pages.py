@@ -34,6 +34,7 @@ DESCRIPTION = "主动公开政府信息的数量：按年月、栏目、五公�
 WHAT_COUNTS = (
     "统计本单位主动公开的政府信息，每条只计一次；转载上级的信息、工作动态、村务和党务、已撤下的信息不计入。"
 )
+NOTHING_YET = "还没有公开的信息，发布以后自动统计。"
 SHOWN_YEARS = 10
 TITLES = {
     "five": "五公开", "column": "按栏目", "category": "按信息类别", "article": "按法定主动公开内容", "theme": "按主题分类",
@@ -58,9 +59,12 @@ def _has(detail: str, catalog: Catalog, year: int) -> bool:
 
 
 def figure_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]:
-    """The overview, the years, and each year's details; none without anything to count."""
+    """The overview, the years, and each year's details.
+
+    The overview stands on a new site too: the home page and the site map of every site link to it.
+    """
     years = all_years(catalog)
-    if years and addresses.statistics():
+    if addresses.statistics():
         yield PageSpec(addresses.statistics(), "figures", NAME, ("all",), newest_day(catalog.items))
     for year in years if addresses.statistics() else ():
         day = newest_day(published_in(catalog, year))
@@ -88,11 +92,11 @@ def _overview(catalog: Catalog, addresses: Addresses) -> FiguresView:
     return FiguresView(
         head=page_head("statistics", TITLE, addresses.statistics(), addresses, description=DESCRIPTION),
         heading=TITLE,
-        lead=(WHAT_COUNTS,),
+        lead=(WHAT_COUNTS,) if years else (WHAT_COUNTS, NOTHING_YET),
         facts=(Fact("total", "历年合计", f"{series.total}条"),),
         tables=(_series(series, addresses),) if series.lines else (),
         links=tuple(Link(f"{year}年统计", addresses.statistics(str(year))) for year in years),
-        downloads=_downloads(addresses, "all"),
+        downloads=_downloads(addresses, "all") if years else (),
     )
 
 
