@@ -95,7 +95,7 @@ def make_plan(context: BuildContext, memory: Memory | None = None, loaded: Loade
         *_setting_problems(settings),
         *secrets,
     ]
-    ordered = in_order(dict.fromkeys(problems))  # two items may share an attachment
+    ordered = in_order(tuple(dict.fromkeys(problems)))  # two items may share an attachment
     if settings.preview:
         context.register(_preview(context, loaded, ordered))
         specs += tuple(context.features[PREVIEW].pages(catalog, addresses))
