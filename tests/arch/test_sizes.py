@@ -10,7 +10,9 @@ FUNCTION_LINES = 40
 FILE_LINES = 300
 
 # "path::function" or "path" → why it may be longer
-LONG_FUNCTIONS: Mapping[str, str] = {}
+LONG_FUNCTIONS: Mapping[str, str] = {
+    "plugins/gongkai/model/catalog.py::build_catalog": "names each field of the catalog once and does nothing else",
+}
 LONG_FILES: Mapping[str, str] = {}
 
 
