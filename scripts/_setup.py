@@ -84,9 +84,11 @@ def program(name: str) -> Path:
 def child_env(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment variables of every program started by the scripts.
 
-    PYTHONPATH and PYTHONHOME of the caller are dropped: the environment alone decides what is imported.
+    PYTHONPATH and PYTHONHOME of the caller are dropped: the environment alone decides what is imported. So is
+    PYTHONDONTWRITEBYTECODE: with it every start compiles all modules again, which no clerk's computer does.
     """
-    env = {key: value for key, value in os.environ.items() if key not in {"PYTHONPATH", "PYTHONHOME"}}
+    dropped = {"PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE"}
+    env = {key: value for key, value in os.environ.items() if key not in dropped}
     env["PATH"] = os.pathsep.join([str(program("python").parent), env.get("PATH", os.defpath)])
     env["VIRTUAL_ENV"] = str(VENV)
     env["NO_MKDOCS_2_WARNING"] = "1"
