@@ -45,9 +45,7 @@ def _row_text(table: DataTable, row: TableRow) -> str:
     return "\n".join(f"{f.name}：{text}" for f, text in zip(table.fields, row.values, strict=True) if text)
 
 
-def _made(
-    table: DataTable, catalog: Catalog, path: str, ident: str, title: str, text: str
-) -> TableDocument:
+def _made(table: DataTable, catalog: Catalog, path: str, ident: str, title: str, text: str) -> TableDocument:
     column = catalog.tree.columns[table.column]
     day = table.published.day
     shown: Mapping[str, str] = {"i": ident, "u": path, "t": title, "d": day.isoformat(), "c": column.name}
