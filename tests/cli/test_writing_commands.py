@@ -49,6 +49,7 @@ def test_a_new_item_is_public_once_it_is_filled_in_and_signed(site: Site) -> Non
         ("\n审核:\n", f"\n审核: 张某 {TODAY}\n"),
         ("保密审查:\n", f"保密审查: 李某 {TODAY}\n"),
         ("草稿: 是\n", ""),
+        ("正文写在这里。", "现印发给你们。"),
     ):
         assert blank in text
         text = text.replace(blank, filled, 1)

@@ -38,6 +38,13 @@ def test_held_back(tmp_path: Path, extra: str, reason: str) -> None:
     assert reason in held(one(tmp_path, extra))
 
 
+@pytest.mark.parametrize("left", ["正文写在这里。", "发展情况如下。〔请补充：机构、人员、培训〕"])
+def test_a_body_with_places_left_to_fill_in_is_held_back(tmp_path: Path, left: str) -> None:
+    text = item() + left + "\n"
+    assert "正文" in held(load(tmp_path, {A: text}))
+    assert len(load(tmp_path, {A: item() + "正文写好了。\n"}).catalog.items) == 1
+
+
 def test_a_columns_scope_holds_its_items_back(tmp_path: Path) -> None:
     extra = "公开依据: 某办法\n公示截止: 2026-06-01\n"
     assert "公开范围是“本村（社区）”" in held(one(tmp_path, extra, "村（居）务公开/东山村/惠民政策公示"))

@@ -13,7 +13,7 @@ from gongkai.loading.body_text import Target, targets
 from gongkai.loading.codes import finding
 from gongkai.loading.field_types import names as cut_names
 from gongkai.loading.front_matter import read_front_matter
-from gongkai.loading.gate import held_reasons, reason_secrets, secrets
+from gongkai.loading.gate import held_reasons, reason_secrets, secrets, unfinished
 from gongkai.loading.placing import by_folder, place
 from gongkai.loading.placing import plain as plain_column
 from gongkai.loading.source import Entry, Fields, FrontMatter, SourceFile, as_tuple
@@ -153,6 +153,7 @@ def _item_candidate(
         values, today=rules.today, preview=rules.preview, require_sign_off=rules.require_sign_off,
         unit=site.unit, allotted=site.allotted,
     )  # fmt: skip
+    held += unfinished(source.text[front.body_offset :])
     found = [*problems, *_value_problems(values, fields, source.path, kind, site, rules)]
     wrong = category_problem(values, fields, site.tree.columns[columns[0]], source.path)
     found += [wrong] if wrong else []

@@ -56,6 +56,19 @@ def held_reasons(
     )
 
 
+UNWRITTEN_BODY = "正文写在这里。"
+"""What `gongkai new` puts where the body is to be written."""
+_GAPS = (
+    (UNWRITTEN_BODY, f"正文还没有写，还是“{UNWRITTEN_BODY}”"),
+    ("〔请补充", "正文里还有“〔请补充…〕”没有填写"),
+)
+
+
+def unfinished(body: str) -> tuple[str, ...]:
+    """Why a body is not to be published yet: places that our own drafts leave to be filled in."""
+    return tuple(reason for mark, reason in _GAPS if mark in body)
+
+
 def _not_for_everybody(values: Mapping[str, object]) -> Iterator[str]:
     if values.get("disclosure") not in (None, "主动公开"):
         yield f"公开方式是“{values['disclosure']}”，不上网"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.loading.edit import yaml_text
+from gongkai.loading.gate import UNWRITTEN_BODY
 from gongkai.loading.schema import Schema
 from gongkai.model.column import Column
 from gongkai.model.item import Item
@@ -37,7 +38,7 @@ class NewItem:
 
 def new_text(new: NewItem, schema: Schema, tables: Tables) -> str:
     """The file's text. It is a draft until its 草稿 line is taken out."""
-    return "\n".join(["---", *_lines(new, schema, tables), "---", "", "正文写在这里。", ""])
+    return "\n".join(["---", *_lines(new, schema, tables), "---", "", UNWRITTEN_BODY, ""])
 
 
 def _lines(new: NewItem, schema: Schema, tables: Tables) -> Iterator[str]:
