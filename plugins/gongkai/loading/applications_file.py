@@ -10,8 +10,8 @@ from pathlib import Path
 
 from gongkai.loading.codes import finding, shortened
 from gongkai.loading.field_types import nearest
-from gongkai.loading.marked_yaml import Marked, Scalar, Series, Table, Trouble, parse
-from gongkai.loading.unit_file import SettingsFile, settings_text
+from gongkai.loading.marked_yaml import Marked, Scalar, Series, Table
+from gongkai.loading.unit_file import SettingsFile, settings_document
 from gongkai.model.applications import (
     APPLICANTS,
     INTAKES,
@@ -56,13 +56,10 @@ class _Desk:
 def read_applications(content: Path, shown: str = "") -> ApplicationsFile:
     """Read the file; an absent one has no years."""
     file = SettingsFile(content, APPLICATIONS_FILE, shown)
-    text = settings_text(file, CODE)
-    if isinstance(text, Problem):
-        return ApplicationsFile(problems=(text,))
-    root = parse(text or "")
+    root = settings_document(file, CODE)
+    if isinstance(root, Problem):
+        return ApplicationsFile(problems=(root,))
     desk = _Desk(file.path, [])
-    if isinstance(root, Trouble):
-        desk.note(root.line, root.field, root.message, root.hint)
     years = dict(_years(root, desk)) if isinstance(root, Table) else {}
     if isinstance(root, Series) or (isinstance(root, Scalar) and root.text):
         desk.note(root.line, "", "文件里应当一年一段，先写年份。", "2025:\n  本年新收: {自然人: 4}")

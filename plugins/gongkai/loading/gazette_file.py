@@ -12,8 +12,8 @@ from pathlib import Path
 from gongkai.loading.codes import finding, shortened
 from gongkai.loading.dates import read_moment
 from gongkai.loading.field_types import nearest
-from gongkai.loading.marked_yaml import Marked, Scalar, Series, Table, Trouble, parse
-from gongkai.loading.unit_file import SettingsFile, settings_text
+from gongkai.loading.marked_yaml import Marked, Scalar, Series, Table
+from gongkai.loading.unit_file import SettingsFile, settings_document
 from gongkai.model.catalog import Catalog
 from gongkai.model.gazette import Entry, Issue
 from gongkai.model.item import Item
@@ -65,16 +65,13 @@ def read_gazette(content: Path, unit: str) -> Gazette:
 
 def _issue(content: Path, name: str, unit: str, problems: list[Problem]) -> Issue | None:
     shown = f"{FOLDER}/{name}"
-    text = settings_text(SettingsFile(content, shown, ""), CODE)
-    root: Marked | Trouble | Problem | None = parse(text or "") if not isinstance(text, Problem) else text
+    root = settings_document(SettingsFile(content, shown, ""), CODE)
 
     def note(line: int, field: str, message: str, hint: str) -> None:
         problems.append(finding(CODE, shown, message, line=line, field=field, hint=hint))
 
     if isinstance(root, Problem):
         problems.append(root)
-    elif isinstance(root, Trouble):
-        note(root.line, root.field, root.message, root.hint)
     elif not isinstance(root, Table):
         note(1, "", "这一期还没有内容：要写出版日期和条目。", _EXAMPLE)
     else:

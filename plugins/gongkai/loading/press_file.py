@@ -13,8 +13,8 @@ from pathlib import Path
 from gongkai.loading.codes import finding, shortened
 from gongkai.loading.dates import read_moment
 from gongkai.loading.field_types import nearest
-from gongkai.loading.marked_yaml import Marked, Scalar, Series, Table, Trouble, parse
-from gongkai.loading.unit_file import SettingsFile, settings_text
+from gongkai.loading.marked_yaml import Marked, Scalar, Series, Table
+from gongkai.loading.unit_file import SettingsFile, settings_document
 from gongkai.model.entered import PressEvent, PressPlan
 from gongkai.model.problem import Problem
 
@@ -36,23 +36,9 @@ _WHEN = "计划时间: 2026-09-20，或 9月、三季度、上半年"
 def read_press(content: Path, shown: str) -> tuple[dict[str, PressPlan], tuple[Problem, ...]]:
     """The plans by year as text, and what is wrong with the file; an absent file has none."""
     file = SettingsFile(content, FILE, shown)
-    text = settings_text(file, "S011")
-    if text is None or isinstance(text, Problem):
-        return {}, (text,) if text else ()
-    document = parse(text)
-    if document is None:
-        return {}, ()
-    if isinstance(document, Trouble):
-        return {}, (
-            finding(
-                "S011",
-                file.path,
-                document.message,
-                line=document.line,
-                field=document.field,
-                hint=document.hint,
-            ),
-        )
+    document = settings_document(file, "S011")
+    if document is None or isinstance(document, Problem):
+        return {}, (document,) if document else ()
     reader = _Reader(file.path, {}, [])
     reader.read(document)
     return reader.plans, tuple(reader.problems)

@@ -16,6 +16,7 @@ from gongkai.loading.decode import decode
 from gongkai.loading.diagnosis import diagnose
 from gongkai.loading.folder import reason
 from gongkai.loading.front_matter import read_front_matter
+from gongkai.loading.marked_yaml import Marked, Trouble, parse
 from gongkai.loading.source import Entry, SourceFile
 from gongkai.model.problem import Problem
 from gongkai.model.unit import Portal, Unit
@@ -76,6 +77,19 @@ def settings_text(file: SettingsFile, code: str) -> str | Problem | None:
     if isinstance(text, Problem):
         return text if text.code != "L003" else ""
     return text
+
+
+def settings_document(file: SettingsFile, code: str) -> Marked | Problem | None:
+    """The file as YAML whose values keep their lines; None when it is absent or says nothing; or why it cannot
+    be read (with the given code).
+    """
+    text = settings_text(file, code)
+    document = parse(text) if isinstance(text, str) else text
+    if not isinstance(document, Trouble):
+        return document
+    return finding(
+        code, file.path, document.message, line=document.line, field=document.field, hint=document.hint
+    )
 
 
 def settings_entries(file: SettingsFile, text: str, code: str) -> tuple[Entry, ...] | Problem:

@@ -13,9 +13,9 @@ from typing import Any
 
 from gongkai.loading.codes import finding, quoted, shortened
 from gongkai.loading.field_types import nearest
-from gongkai.loading.marked_yaml import Marked, Scalar, Series, Table, Trouble, parse
+from gongkai.loading.marked_yaml import Marked, Scalar, Series, Table, parse
 from gongkai.loading.preset_tables import packaged_text
-from gongkai.loading.unit_file import SettingsFile, settings_text
+from gongkai.loading.unit_file import SettingsFile, settings_document
 from gongkai.model.entered import MONTHS, WorkFigure, WorkYear, number_text
 from gongkai.model.problem import Problem
 
@@ -112,17 +112,9 @@ def _files(content: Path) -> Iterator[str]:
 def read_year(file: SettingsFile, year: int) -> tuple[WorkYear, tuple[Problem, ...]]:
     """One file."""
     empty = WorkYear(year, (), file.name)
-    text = settings_text(file, "S001")
-    if text is None or isinstance(text, Problem):
-        return empty, (text,) if text else ()
-    document = parse(text)
-    if document is None:
-        return empty, ()
-    if isinstance(document, Trouble):
-        wrong = finding(
-            "S001", file.path, document.message, line=document.line, field=document.field, hint=document.hint
-        )
-        return empty, (wrong,)
+    document = settings_document(file, "S001")
+    if document is None or isinstance(document, Problem):
+        return empty, (document,) if document else ()
     reader = _Reader(file.path, [], [])
     reader.read(document)
     reader.add_up()
