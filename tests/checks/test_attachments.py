@@ -103,6 +103,23 @@ def test_excel_hidden_sheets_rows_and_columns() -> None:
     assert found.hidden == ("工作表“公开”有 1 个隐藏行", "工作表“公开”有 1 个隐藏列", "隐藏的工作表“名单”")
 
 
+def test_an_empty_hidden_row_and_an_empty_string_hide_nothing_and_shift_nothing() -> None:
+    data = with_member(
+        sheet(), "xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="9" hidden="1"/><row r="2"'
+    )
+    data = with_member(data, "xl/worksheets/sheet1.xml", b'r="2" hidden="1"', b'r="2"')
+    plain = read_bytes(data, "表.xlsx")
+    assert "工作表“公开”有 1 个隐藏行" not in plain.hidden
+    members = {
+        "xl/workbook.xml": b'<workbook><sheets><sheet name="s" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": b'<Relationships><Relationship Id="r1" Target="a.xml"/></Relationships>',
+        "xl/sharedStrings.xml": "<sst><si/><si><t>甲</t></si><si><t>乙</t><rPh><t>yi</t></rPh></si></sst>".encode(),
+        "xl/a.xml": b'<row r="1"><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row>',
+        "[Content_Types].xml": b"<Types/>",
+    }
+    assert "工作表“s”:甲\t乙" in texts(read_bytes(zipped(members), "表.xlsx"))
+
+
 def test_pdf_text_and_author() -> None:
     found = read_bytes(pdf(), "件.pdf")
     assert "第 1 页:public text" in texts(found)

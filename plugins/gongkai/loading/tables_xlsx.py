@@ -1,7 +1,6 @@
 """One sheet of an xlsx file as a grid: stored results only, formulas are never evaluated.
 
-The XML is read by pattern, as the checks read it: quick (10,000 rows in a fraction of a second), bounded, and no
-entity can unfold. A cell under a merged range has the range's text, so that headings over several columns and
+A cell under a merged range has the range's text, so that headings over several columns and
 values over several rows mean what a reader sees.
 """
 
@@ -18,30 +17,34 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from gongkai.loading.tables_grid import MAX_COLUMNS, Flaw, Grid, Line, Unreadable, checked, clean
+from gongkai.loading.xlsx_xml import (
+    CELL,
+    COLUMN,
+    RELATIONS,
+    ROW,
+    STRINGS,
+    TRUE,
+    VALUE,
+    WORKBOOK,
+    P,
+    Sheet,
+    attributes,
+    joined,
+    shared_strings,
+    sheets,
+)
 
 _MEMBER_BYTES = 80 * 1024 * 1024
-_P = r"(?:\w+:)?"
-_SHARED = re.compile(rf"<{_P}si\b[^>]*?(?:/>|>(.*?)</{_P}si>)", re.DOTALL)
-_PHONETIC = re.compile(rf"<{_P}rPh\b.*?</{_P}rPh>", re.DOTALL)
-_RUN = re.compile(rf"<{_P}t(?:\s[^>]*)?>([^<]*)</{_P}t>")
-_ROW = re.compile(rf"<{_P}row\b([^>]*?)(?:/>|>(.*?)</{_P}row>)", re.DOTALL)
-_CELL = re.compile(rf"<{_P}c\b([^>]*?)(?:/>|>(.*?)</{_P}c>)", re.DOTALL)
-_VALUE = re.compile(rf"<{_P}v\b[^>]*>([^<]*)</{_P}v>")
-_SHEET = re.compile(rf"<{_P}sheet\b([^>]*?)/?>")
-_COLUMN = re.compile(rf"<{_P}col\b([^>]*?)/?>")
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*?)/?>")
-_MERGE = re.compile(rf"<{_P}mergeCell\b[^>]*\bref=\"([A-Z]+)(\d+):([A-Z]+)(\d+)\"")
-_FORMAT = re.compile(rf"<{_P}numFmt\b([^>]*?)/?>")
-_STYLES = re.compile(rf"<{_P}cellXfs\b[^>]*>(.*?)</{_P}cellXfs>", re.DOTALL)
-_STYLE = re.compile(rf"<{_P}xf\b([^>]*?)/?>")
-_ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
+_MERGE = re.compile(rf"<{P}mergeCell\b[^>]*\bref=\"([A-Z]+)(\d+):([A-Z]+)(\d+)\"")
+_FORMAT = re.compile(rf"<{P}numFmt\b([^>]*?)/?>")
+_STYLES = re.compile(rf"<{P}cellXfs\b[^>]*>(.*?)</{P}cellXfs>", re.DOTALL)
+_STYLE = re.compile(rf"<{P}xf\b([^>]*?)/?>")
 # A cell as nearly all are written: place, style, type, stored value.
 _USUAL = re.compile(
     r'<c r="([A-Z]{1,3})\d+"(?: s="(\d+)")?(?: t="(\w+)")?>(?:<v>([^<]*)</v>|<is><t(?: [^>]*)?>([^<]*)</t></is>)?</c>'
 )
 _REFERENCE = re.compile(r"([A-Z]{1,3})\d+")
 _DATE_FORMATS = frozenset({14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58})
-_TRUE = frozenset({"1", "true"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,6 @@ class _Book:
     strings: tuple[str, ...]
     dated: frozenset[int]
     begin: date
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    name: str
-    member: str
-    hidden: bool
 
 
 def read_xlsx(data: bytes, wanted: str = "") -> Grid:
@@ -89,26 +85,11 @@ def _text(archive: zipfile.ZipFile, name: str) -> str:
     return archive.read(name).decode("utf-8", errors="replace")
 
 
-def _attributes(text: str) -> dict[str, str]:
-    return {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(text)}
+def _sheets(archive: zipfile.ZipFile) -> list[Sheet]:
+    return list(sheets(_text(archive, WORKBOOK), _text(archive, RELATIONS)))
 
 
-def _sheets(archive: zipfile.ZipFile) -> list[_Sheet]:
-    relations = {}
-    for match in _RELATION.finditer(_text(archive, "xl/_rels/workbook.xml.rels")):
-        values = _attributes(match[1])
-        target = values.get("Target", "")
-        relations[values.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    found = []
-    for match in _SHEET.finditer(_text(archive, "xl/workbook.xml")):
-        values = _attributes(match[1])
-        member = relations.get(next((v for k, v in values.items() if k.endswith(":id")), ""), "")
-        hidden = values.get("state", "visible") != "visible"
-        found.append(_Sheet(values.get("name", ""), member, hidden))
-    return found
-
-
-def _choose(sheets: list[_Sheet], wanted: str) -> _Sheet:
+def _choose(sheets: list[Sheet], wanted: str) -> Sheet:
     if wanted:
         found = [each for each in sheets if each.name.strip() == wanted]
         names = "、".join(f"“{each.name}”" for each in sheets if not each.hidden)
@@ -123,34 +104,29 @@ def _choose(sheets: list[_Sheet], wanted: str) -> _Sheet:
 
 def _book(archive: zipfile.ZipFile) -> _Book:
     names = set(archive.namelist())
-    shared = _text(archive, "xl/sharedStrings.xml") if "xl/sharedStrings.xml" in names else ""
-    strings = tuple(_joined(match[1] or "") for match in _SHARED.finditer(shared))
+    shared = _text(archive, STRINGS) if STRINGS in names else ""
+    strings = tuple(map(clean, shared_strings(shared)))
     styles = _text(archive, "xl/styles.xml") if "xl/styles.xml" in names else ""
-    workbook = _text(archive, "xl/workbook.xml")
+    workbook = _text(archive, WORKBOOK)
     old = re.search(r'date1904="(?:1|true)"', workbook) is not None
     return _Book(strings, frozenset(_dated(styles)), date(1904, 1, 1) if old else date(1899, 12, 30))
-
-
-def _joined(xml: str) -> str:
-    text = _PHONETIC.sub("", xml) if "rPh" in xml else xml
-    return clean("".join(html.unescape(part) for part in _RUN.findall(text)))
 
 
 def _dated(styles: str) -> Iterator[int]:
     """The numbers of the styles that show a number as a day."""
     own = {}
     for match in _FORMAT.finditer(styles):
-        values = _attributes(match[1])
+        values = attributes(match[1])
         code = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", values.get("formatCode", ""))
         own[int(values.get("numFmtId", "0"))] = re.search(r"[yYdD]", code) is not None
     block = _STYLES.search(styles)
     for number, match in enumerate(_STYLE.finditer(block[1] if block else "")):
-        kind = int(_attributes(match[1]).get("numFmtId", "0"))
+        kind = int(attributes(match[1]).get("numFmtId", "0"))
         if own.get(kind, kind in _DATE_FORMATS):
             yield number
 
 
-def _grid(sheet: _Sheet, xml: str, book: _Book) -> Grid:
+def _grid(sheet: Sheet, xml: str, book: _Book) -> Grid:
     away = _hidden_columns(xml)
     cells, flaws, gone = _cells(xml, book)
     _fill(cells, xml)
@@ -168,9 +144,9 @@ def _grid(sheet: _Sheet, xml: str, book: _Book) -> Grid:
 
 def _hidden_columns(xml: str) -> set[int]:
     found: set[int] = set()
-    for match in _COLUMN.finditer(xml[: xml.find("sheetData")]):
-        values = _attributes(match[1])
-        if values.get("hidden") in _TRUE:
+    for match in COLUMN.finditer(xml[: xml.find("sheetData")]):
+        values = attributes(match[1])
+        if values.get("hidden") in TRUE:
             last = min(int(values.get("max", "0")), MAX_COLUMNS)
             found.update(range(int(values.get("min", "1")) - 1, last))
     return found
@@ -181,10 +157,10 @@ def _cells(xml: str, book: _Book) -> tuple[dict[int, dict[int, str]], list[Flaw]
     flaws: list[Flaw] = []
     gone: set[int] = set()
     number = 0
-    for row in _ROW.finditer(xml):
-        values = dict(_ATTRIBUTE.findall(row[1]))
+    for row in ROW.finditer(xml):
+        values = attributes(row[1])
         number = int(values.get("r", number + 1))
-        if values.get("hidden") in _TRUE and row[2]:
+        if values.get("hidden") in TRUE and row[2]:
             gone.add(number)
         found: dict[int, str] = {}
         for column, text, flaw in _row_cells(row[2] or "", book):
@@ -214,11 +190,11 @@ def _row_cells(xml: str, book: _Book) -> Iterator[tuple[int, str, str]]:
                 yield _index(name), text, flaw
         return
     column = -1
-    for cell in _CELL.finditer(xml):
+    for cell in CELL.finditer(xml):
         reference = _REFERENCE.search(cell[1])
         column = _index(reference[1]) if reference else column + 1
         if cell[2]:
-            yield column, *_cell(dict(_ATTRIBUTE.findall(cell[1])), cell[2], book)
+            yield column, *_cell(attributes(cell[1]), cell[2], book)
 
 
 def _plain_number(value: str, style: str, book: _Book) -> str:
@@ -238,12 +214,12 @@ def _index(name: str) -> int:
     return value - 1
 
 
-def _cell(attributes: Mapping[str, str], inner: str, book: _Book) -> tuple[str, str]:
+def _cell(given: Mapping[str, str], inner: str, book: _Book) -> tuple[str, str]:
     """The text of a cell, and what is wrong with it: 公式 without a stored result, 错误 values."""
-    kind = attributes.get("t", "n")
+    kind = given.get("t", "n")
     if kind == "inlineStr":
-        return _joined(inner), ""
-    value = _VALUE.search(inner)
+        return clean(joined(inner)), ""
+    value = VALUE.search(inner)
     if value is None:
         return "", "公式" if "<f" in inner or ":f" in inner else ""
     text = html.unescape(value[1])
@@ -256,7 +232,7 @@ def _cell(attributes: Mapping[str, str], inner: str, book: _Book) -> tuple[str, 
         return ("是" if text == "1" else "否"), ""
     if kind == "str":
         return clean(text), ""
-    return _number(text, int(attributes.get("s", "0")) in book.dated, book.begin), ""
+    return _number(text, int(given.get("s", "0")) in book.dated, book.begin), ""
 
 
 @lru_cache(maxsize=8192)  # the same figures and days stand in many rows

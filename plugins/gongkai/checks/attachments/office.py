@@ -8,8 +8,6 @@ from collections.abc import Iterator
 
 from gongkai.checks.attachments.limits import Package
 
-P = r"(?:\w+:)?"
-"""Any or no prefix of a name: programs choose their own."""
 _TAGS = re.compile(r"<[^>]*>")
 _CORE = {"creator": "作者", "lastModifiedBy": "最后编辑者"}
 _APP = {"Manager": "管理者", "Company": "单位"}

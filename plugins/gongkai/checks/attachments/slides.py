@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from gongkai.checks.attachments.limits import Package
-from gongkai.checks.attachments.office import P, plain, properties
+from gongkai.checks.attachments.office import plain, properties
 from gongkai.checks.material import Extract, Part
+from gongkai.loading.xlsx_xml import P
 
 _PARAGRAPH = re.compile(rf"</{P}p>")
 _TEXT = re.compile(rf"<{P}(?:t|text)(?: [^>]*)?>([^<]*)</{P}(?:t|text)>")

@@ -1,7 +1,4 @@
-"""Excel: every sheet's cells, comments, headers, names, text boxes; hidden sheets, rows and columns told apart.
-
-The XML is read by pattern, not parsed: it is quick, bounded, and no entity can unfold.
-"""
+"""Excel: every sheet's cells, comments, headers, names, text boxes; hidden sheets, rows and columns told apart."""
 
 from __future__ import annotations
 
@@ -10,19 +7,26 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gongkai.checks.attachments.limits import Package
-from gongkai.checks.attachments.office import P, plain, properties
+from gongkai.checks.attachments.office import plain, properties
 from gongkai.checks.attachments.xlsx_hidden import hidden_lines, other_parts
 from gongkai.checks.material import Extract, Part
+from gongkai.loading.xlsx_xml import (
+    CELL,
+    RELATIONS,
+    ROW,
+    STRINGS,
+    VALUE,
+    WORKBOOK,
+    P,
+    Sheet,
+    attributes,
+    joined,
+    shared_strings,
+    sheets,
+)
 
-_SHARED = re.compile(rf"<{P}si\b[^>]*>(.*?)</{P}si>", re.DOTALL)
 _RUN = re.compile(rf"<{P}t\b[^>]*>([^<]*)</{P}t>")
-_ROW = re.compile(rf"<{P}row\b([^>]*)>(.*?)</{P}row>", re.DOTALL)
-_CELL = re.compile(rf"<{P}c\b([^>]*?)(?:/>|>(.*?)</{P}c>)", re.DOTALL)
-_VALUE = re.compile(rf"<{P}v\b[^>]*>([^<]*)</{P}v>")
 _FORMULA = re.compile(rf"<{P}f\b[^>]*>([^<]+)</{P}f>")
-_SHEET = re.compile(rf"<{P}sheet\b([^>]*)/?>")
-_RELATION = re.compile(r"<Relationship\b([^>]*)/?>")
-_ATTRIBUTE = re.compile(r'([\w:]+)\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
 _COMMENTS = r"xl/(?:threadedC|c)omments/?(?:\w*\d*)\.xml|xl/comments\d*\.xml"
 
 
@@ -32,13 +36,13 @@ def read_xlsx(package: Package) -> Extract:
     parts: list[Part] = []
     hidden: list[str] = []
     used: set[int] = set()
-    for name, member, is_hidden in _sheets(package):
-        xml = package.text(member)
-        place = f"{'隐藏的' if is_hidden else ''}工作表“{name}”"
+    for sheet in _sheets(package):
+        xml = package.text(sheet.member)
+        place = f"{'隐藏的' if sheet.hidden else ''}工作表“{sheet.name}”"
         parts.append(Part(place, "\n".join(_rows(xml, shared, used))))
         parts.append(Part(f"{place}的公式", "\n".join(_formulas(xml))))
-        hidden += [f"隐藏的工作表“{name}”"] if is_hidden else []
-        hidden += hidden_lines(xml, name)
+        hidden += [f"隐藏的工作表“{sheet.name}”"] if sheet.hidden else []
+        hidden += hidden_lines(xml, sheet.name)
     unused = [text for number, text in enumerate(shared) if number not in used]
     parts.append(Part("没有用到的文字", "\n".join(unused)))
     comments = [_comments(package.text(member)) for member in package.matching(_COMMENTS)]
@@ -49,56 +53,29 @@ def read_xlsx(package: Package) -> Extract:
     return Extract(kept, (*hidden, *also), tuple(properties(package)))
 
 
-def _attributes(text: str) -> dict[str, str]:
-    return {name: html.unescape(one or two) for name, one, two in _ATTRIBUTE.findall(text)}
-
-
 def _shared(package: Package) -> tuple[str, ...]:
-    if not package.has("xl/sharedStrings.xml"):
-        return ()
-    return tuple(
-        "".join(html.unescape(t) for t in _RUN.findall(si))
-        for si in _SHARED.findall(package.text("xl/sharedStrings.xml"))
-    )
+    return shared_strings(package.text(STRINGS)) if package.has(STRINGS) else ()
 
 
-def _sheets(package: Package) -> Iterator[tuple[str, str, bool]]:
-    relations = _relations(package)
-    for match in _SHEET.finditer(package.text("xl/workbook.xml")):
-        values = _attributes(match[1])
-        member = relations.get(next((v for k, v in values.items() if k.endswith(":id")), ""), "")
-        if package.has(member):
-            yield values.get("name", ""), member, values.get("state", "visible") != "visible"
-
-
-def _relations(package: Package) -> Mapping[str, str]:
-    member = "xl/_rels/workbook.xml.rels"
-    if not package.has(member):
-        return {}
-    found = (_attributes(m[1]) for m in _RELATION.finditer(package.text(member)))
-    return {
-        values["Id"]: values["Target"].lstrip("/")
-        if values["Target"].startswith("/")
-        else "xl/" + values["Target"]
-        for values in found
-        if "Id" in values and "Target" in values
-    }
+def _sheets(package: Package) -> Iterator[Sheet]:
+    relations = package.text(RELATIONS) if package.has(RELATIONS) else ""
+    return (s for s in sheets(package.text(WORKBOOK), relations) if package.has(s.member))
 
 
 def _rows(xml: str, shared: tuple[str, ...], used: set[int]) -> Iterator[str]:
-    for row in _ROW.finditer(xml):
-        cells = [_cell(_attributes(c[1]), c[2] or "", shared, used) for c in _CELL.finditer(row[2])]
+    for row in ROW.finditer(xml):
+        cells = [_cell(attributes(c[1]), c[2] or "", shared, used) for c in CELL.finditer(row[2] or "")]
         if any(cells):
             yield "\t".join(cells)
 
 
-def _cell(attributes: Mapping[str, str], inner: str, shared: tuple[str, ...], used: set[int]) -> str:
-    if attributes.get("t") == "inlineStr":
-        return "".join(html.unescape(t) for t in _RUN.findall(inner))
-    value = _VALUE.search(inner)
+def _cell(given: Mapping[str, str], inner: str, shared: tuple[str, ...], used: set[int]) -> str:
+    if given.get("t") == "inlineStr":
+        return joined(inner)
+    value = VALUE.search(inner)
     if value is None:
         return ""
-    if attributes.get("t") == "s":
+    if given.get("t") == "s":
         number = int(value[1]) if value[1].isdigit() else -1
         used.add(number)
         return shared[number] if 0 <= number < len(shared) else ""

@@ -7,35 +7,34 @@ import re
 from collections.abc import Iterator
 
 from gongkai.checks.attachments.limits import Package
-from gongkai.checks.attachments.office import P, attribute, plain
+from gongkai.checks.attachments.office import attribute, plain
 from gongkai.checks.material import Part
+from gongkai.loading.xlsx_xml import COLUMN, ROW, TRUE, VALUE, P
 
-_ROW = re.compile(rf"<{P}row\b([^>]*)>(.*?)</{P}row>", re.DOTALL)
 _FILLED = re.compile(rf"<{P}[vt]\b[^>]*>[^<]")
-_COLUMN = re.compile(rf"<{P}col\b([^>]*)/?>")
 _NAME = re.compile(rf"<{P}definedName\b([^>]*)>([^<]*)</{P}definedName>")
 _MARGIN = re.compile(rf"<{P}(?:odd|even|first)(?:Header|Footer)\b[^>]*>([^<]*)<")
 _CODE = re.compile(r'&amp;(?:"[^"]*"|&quot;.*?&quot;|[A-Z]|K[0-9A-F]{6}|\d{1,3})|&amp;amp;')
 _LIST = re.compile(rf"<{P}formula1\b[^>]*>([^<]*)</{P}formula1>")
 _DRAWN = re.compile(rf"<{P}t\b[^>]*>([^<]*)</{P}t>")
-_CACHED = re.compile(rf"<{P}v\b[^>]*>([^<]*)</{P}v>")
 _PIVOT = re.compile(rf"<{P}[sn]\b[^>]*\bv=\"([^\"]*)\"")
 _OTHERS = (
     (r"xl/drawings/drawing\d+\.xml", "文本框", _DRAWN, ""),
-    (r"xl/charts/chart\d*\.xml", "图表", _CACHED, ""),
-    (r"xl/externalLinks/externalLink\d+\.xml", "外部表格的缓存", _CACHED, "外部表格的缓存"),
+    (r"xl/charts/chart\d*\.xml", "图表", VALUE, ""),
+    (r"xl/externalLinks/externalLink\d+\.xml", "外部表格的缓存", VALUE, "外部表格的缓存"),
     (r"xl/pivotCache/pivotCache(?:Records|Definition)\d*\.xml", "数据透视表的原始数据", _PIVOT, "数据透视表带着原始数据"),
 )  # fmt: skip
 _MOST_COLUMNS = 200
-_YES = ("1", "true")
 
 
 def hidden_lines(xml: str, sheet: str) -> Iterator[str]:
     """Hidden rows and columns of a sheet, in words; empty hidden rows tell nothing."""
-    rows = sum(1 for r in _ROW.finditer(xml) if attribute(r[1], "hidden") in _YES and _FILLED.search(r[2]))
+    rows = sum(
+        1 for r in ROW.finditer(xml) if r[2] and attribute(r[1], "hidden") in TRUE and _FILLED.search(r[2])
+    )
     if rows:
         yield f"工作表“{sheet}”有 {rows} 个隐藏行"
-    columns = sum(_span(m[1]) for m in _COLUMN.finditer(xml))
+    columns = sum(_span(m[1]) for m in COLUMN.finditer(xml))
     if columns:
         yield f"工作表“{sheet}”有 {columns} 个隐藏列"
 
@@ -43,7 +42,7 @@ def hidden_lines(xml: str, sheet: str) -> Iterator[str]:
 def _span(column: str) -> int:
     """How many columns a `col` hides; to hide all that are behind the table is common and hides nothing."""
     first, last = (int(attribute(column, key) or 0) for key in ("min", "max"))
-    hidden = attribute(column, "hidden") in _YES or attribute(column, "width") == "0"
+    hidden = attribute(column, "hidden") in TRUE or attribute(column, "width") == "0"
     return min(last, _MOST_COLUMNS) - first + 1 if hidden and first <= _MOST_COLUMNS else 0
 
 
