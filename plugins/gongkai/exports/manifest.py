@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.exports.files import GENERATOR, json_string, json_text
+from gongkai.model.quick import quick
 
 NAME = "manifest.json"
 FORMAT = 1
 _CHUNK = 1 << 20
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class FileFact:
     """What is known of a file."""

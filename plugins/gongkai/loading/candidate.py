@@ -23,6 +23,7 @@ from gongkai.model.item import Item, Value
 from gongkai.model.moment import Moment
 from gongkai.model.numbers import parse_doc_number, slug_of, squeeze
 from gongkai.model.problem import Level, Problem
+from gongkai.model.quick import quick
 from gongkai.model.relation import Reference
 
 ORDINARY_FOLDER = "页面"
@@ -49,6 +50,7 @@ class Rules:
     index_pattern: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """What came of one file. `item` is None when it cannot be made; `held` says why it is not public."""

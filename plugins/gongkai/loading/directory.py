@@ -12,6 +12,7 @@ from enum import Enum
 from gongkai.loading.candidate import Candidate
 from gongkai.loading.field_types import nearest
 from gongkai.model.numbers import doc_number_key, index_number_key, parse_doc_number
+from gongkai.model.quick import quick
 
 
 class State(Enum):
@@ -23,6 +24,7 @@ class State(Enum):
     BROKEN = "有误"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A file as a possible target."""

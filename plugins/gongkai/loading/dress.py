@@ -27,6 +27,7 @@ from gongkai.loading.schema import Schema
 from gongkai.loading.source import as_tuple
 from gongkai.model.item import Attachment, Item, Picture
 from gongkai.model.problem import Problem
+from gongkai.model.quick import quick
 
 _WEB = frozenset(("http", "https"))
 _OUTSIDE = _WEB | {"mailto", "tel"}
@@ -34,6 +35,7 @@ NAMED = frozenset(("文号", "发文字号", "索引号"))
 _ON_THIS_MACHINE = re.compile(r"(?:[A-Za-z]:[\\/]|file:|\\\\)", re.IGNORECASE)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Dressed:
     """The item with its files and links, where their bytes lie, and what is wrong with them."""

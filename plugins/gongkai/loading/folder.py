@@ -15,6 +15,7 @@ from gongkai.loading.codes import finding
 from gongkai.loading.decode import BOM, decode
 from gongkai.loading.source import SourceFile
 from gongkai.model.problem import Problem
+from gongkai.model.quick import quick
 
 _SKIPPED = frozenset({"__pycache__", "node_modules"})
 TABLE_FILES = ("_table.yml", "_清单.yml")
@@ -22,6 +23,7 @@ TABLE_FILES = ("_table.yml", "_清单.yml")
 _MAX_DEPTH = 40
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file of the folder: `relative` in NFC with `/`, `real` as the disk spells it.

@@ -16,8 +16,10 @@ from gongkai.loading.source import SourceFile
 from gongkai.loading.tables import TablesRead
 from gongkai.loading.tables_files import Grids
 from gongkai.model.problem import Problem
+from gongkai.model.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Known:
     """What came of one file, and the file as it was then; `notes` are said once for all files."""

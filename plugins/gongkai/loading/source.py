@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from gongkai.model.quick import quick
+
 Raw = str | tuple["Raw", ...] | Mapping[str, "Raw"]
 """A value as written: every scalar stays a string."""
 
@@ -15,6 +17,7 @@ def as_tuple(value: object) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A text file below the content folder.
@@ -39,6 +42,7 @@ class SourceFile:
         return self.relative.rpartition("/")[2].rpartition(".")[0]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One `key: value` of the front matter, its key as written; `item_lines` are those of a list's parts."""
@@ -49,6 +53,7 @@ class Entry:
     item_lines: tuple[int, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The fields of a file and where its body begins (offset in the text, line counted from 1)."""
@@ -58,6 +63,7 @@ class FrontMatter:
     body_line: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fields:
     """Typed values by English key, each key with the name under which it was written and its line.

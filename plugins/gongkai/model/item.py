@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from gongkai.model.moment import Moment
+from gongkai.model.quick import quick
 from gongkai.model.relation import Reference
 
 Value = str | int | float | bool | date | Moment | tuple[str, ...]
@@ -71,6 +72,7 @@ def _none() -> Mapping[str, Any]:
     return _NONE
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Item:
     """One information item. `path` is its file's path below the content folder.

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.model.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Moment:
     """A day and, where it was written, the minute of that day (0–1439; -1 when only the day is known)."""

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from gongkai.model.quick import quick
+
 _BRACKETS = str.maketrans(
     dict.fromkeys("[({【﹝〔［（｛<《", "〔") | dict.fromkeys("])}】﹞〕］）｝>》", "〕")
 )
@@ -17,6 +19,7 @@ _DASHED = str.maketrans(dict.fromkeys("/._-", "-"))
 _ORDER_NUMBER = re.compile(r"^(?P<word>[^\d〔〕]{0,30}?)第?0*(?P<number>\d{1,6})号$")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DocNumber:
     """A document number in its parts: 代字, year (0 for 令第×号) and serial number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gongkai.model.quick import quick
 from gongkai.views.field_views import FieldView
 from gongkai.views.figures_view import FiguresView, FigureTable
 from gongkai.views.paper_views import IssuePlace, PaperView
@@ -30,6 +31,7 @@ from gongkai.views.search_view import SearchView
 from gongkai.views.table_views import TableCard, TableChangesView, TableRowView, TableView
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class BodyView:
     """What the renderer needs to make an item's body: where the Markdown lies and where its links lead.
@@ -74,6 +76,7 @@ class GroupView:
     """Items per year, oldest first."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ItemView:
     """Template `item.html`, and the item shown inside a 单页 column."""
@@ -109,6 +112,7 @@ class ItemView:
     """Template `reading.html`: where it stands in an issue of the gazette."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ListView:
     """Template `list.html`: a leaf column or a facet value, front page or archive page."""

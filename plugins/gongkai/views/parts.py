@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gongkai.model.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """Text with the page it leads to; an empty path means that there is no such page: show the text alone."""
@@ -28,6 +31,7 @@ class CountLink:
     note: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Head:
     """What every page has: for `<head>`, `<body data-page>`, breadcrumb and the marking of the current column.
@@ -50,6 +54,7 @@ class Head:
     """Absolute address of a picture for those who share the page."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a list of items. `date` is the day of publication, `validity` empty where it means nothing."""
@@ -65,6 +70,7 @@ class Row:
     note: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Pager:
     """Neighbours of a list page; no totals (a new item must not touch every archive page)."""
@@ -84,6 +90,7 @@ class NavNode:
     children: tuple[NavNode, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A labelled value; `path` where the value leads to a page, `key` the field's English key."""
@@ -115,6 +122,7 @@ class FileLink:
     sha256: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class RelatedRow:
     """A related item with what a reader wants to know of it; `form` for interpretations."""
@@ -190,6 +198,7 @@ class LifecycleStep:
     rows: tuple[RelatedRow, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class StripStep:
     """A step by one item: its newest, or the one whose page it is (`here`); `more` others are on the whole page."""

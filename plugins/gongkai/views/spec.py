@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.problem import Problem
+from gongkai.model.quick import quick
 from gongkai.model.unchanged import Unchanged
 from gongkai.views.addresses import Addresses
 from gongkai.views.pages import PageView
@@ -16,6 +17,7 @@ NOTICES = frozenset({"leave", "message", "problems", "tombstone"})
 """Templates of pages that hold no information themselves."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PageSpec:
     """One page. `path` is site-rooted (`/jcgk/zcwj/` or `/404.html`); `key` belongs to the feature.
@@ -40,6 +42,7 @@ class PageSpec:
         return self.path.lstrip("/") + "index.html" if self.path.endswith("/") else self.path.lstrip("/")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ItemParts:
     """What a feature adds to an item's page."""
