@@ -1,5 +1,6 @@
 """The rivals of `bench.py speed`: each with the same items in its own form, its own settings and its own venv."""
 
+import functools
 import shutil
 import subprocess
 import sys
@@ -39,10 +40,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """A tool: its package, what fills its project from the items, and the command that builds the project."""
+    """A tool: its package, the key that chooses it, what fills its project, and the command that builds that."""
 
     name: str
     package: str
+    key: str
     fill: Callable[[Sequence[Entry], Path], None]
     command: Callable[[Path], Sequence[str]]
 
@@ -81,9 +83,9 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def fill_hugo(entries: Sequence[Entry], project: Path) -> None:
-    """Sections are columns; three taxonomies."""
-    shutil.copytree(THEMES / "hugo", project, dirs_exist_ok=True)
+def fill_hugo(entries: Sequence[Entry], project: Path, theme: str = "hugo") -> None:
+    """Sections are columns; three taxonomies. `theme` is a folder of `bench_rivals`."""
+    shutil.copytree(THEMES / theme, project, dirs_exist_ok=True)
     folders = columns_of(entries)
     for name, folder in folders.items():
         write(project / "content" / folder / "_index.md", f"---\ntitle: {_quoted(name)}\n---\n")
@@ -154,17 +156,32 @@ def hugo_program(home: Path) -> str:
 
 
 RIVALS = (
-    Rival("Hugo", "hugo", fill_hugo, lambda home: (hugo_program(home), "--quiet")),
+    Rival("Hugo", "hugo", "hugo", fill_hugo, lambda home: (hugo_program(home), "--quiet")),
+    Rival(
+        "Hugo（内容相当）",
+        "hugo",
+        "hugo-full",
+        functools.partial(fill_hugo, theme="hugo_full"),
+        lambda home: (hugo_program(home), "--quiet"),
+    ),
     Rival(
         "MkDocs Material",
+        "mkdocs-material",
         "mkdocs-material",
         fill_mkdocs,
         lambda home: (program(home, "mkdocs"), "build", "--quiet", "--clean"),
     ),
-    Rival("Zensical", "zensical", fill_mkdocs, lambda home: (program(home, "zensical"), "build", "--clean")),
+    Rival(
+        "Zensical",
+        "zensical",
+        "zensical",
+        fill_mkdocs,
+        lambda home: (program(home, "zensical"), "build", "--clean"),
+    ),
     Rival(
         "Pelican",
         "pelican[markdown]",
+        "pelican",
         fill_pelican,
         lambda home: (program(home, "pelican"), "content", "-o", "output", "-s", "pelicanconf.py", "-q"),
     ),

@@ -10,6 +10,12 @@ from scripts._bench_rivals import RIVALS, Rival, install, read_corpus, version
 
 MEGABYTE = 1024 * 1024
 OURS = "gongkai"
+INTRO = (
+    "同一批信息由各工具轮流从零生成，时间取中位数；都做页面、列表、订阅源和索引，不做搜索（gongkai 也不做政策解读页和"
+    "全生命周期页）。Hugo 有两个主题，都在 `scripts/bench_rivals/` 里：一个尽量精简（信息要素表、缓存的栏目菜单、分页、"
+    "RSS、三种分类）；另一个页面上的内容与 gongkai 相当（网页标签、JSON-LD、面包屑、栏目树、页脚、每条信息的 JSON 和"
+    "目录 JSON），但没有二维码、落款排版和有效性推算。Material 和 Zensical 的导航里只有栏目，不放条目。"
+)
 Measure = Callable[[Sequence[str], Path], tuple[float, int, float]]
 """Runs a command in a folder; seconds, the peak bytes of its largest process, processor seconds of all of them."""
 
@@ -41,9 +47,9 @@ class Result:
 
 
 def chosen(names: str) -> list[Rival]:
-    """The rivals whose packages are named, in their own order; all of them for an empty text."""
+    """The rivals whose keys are named, in their own order; all of them for an empty text."""
     wanted = {name.strip() for name in names.split(",") if name.strip()}
-    return [rival for rival in RIVALS if not wanted or rival.package.partition("[")[0] in wanted]
+    return [rival for rival in RIVALS if not wanted or rival.key in wanted]
 
 
 def rival_tools(corpus: Path, folder: Path, rivals: Sequence[Rival], homes: Path) -> Iterator[Tool]:
@@ -51,7 +57,7 @@ def rival_tools(corpus: Path, folder: Path, rivals: Sequence[Rival], homes: Path
     entries = read_corpus(corpus / "content")
     for rival in rivals:
         home = install(rival, homes)
-        project = folder / rival.package.partition("[")[0]
+        project = folder / rival.key
         rival.fill(entries, project)
         yield Tool(rival.name, project, rival.command(home), clean_rival)
 
@@ -127,15 +133,27 @@ def comparison(size: int, results: Sequence[Result], more: Sequence[tuple[str, f
         for result in results
     ]
     head = ("工具", "时间（秒）", "各次", "gongkai ÷ 它", "处理器时间（秒）", "内存峰值（MB）", "页数")
-    hugo = next((result for result in results if result.name == "Hugo"), None)
+    hugos = [result for result in results if result.name.startswith("Hugo")]
     lines = [
         f"- gongkai {name}：{seconds:.2f} 秒"
-        + (f"，是 Hugo 完整生成的 {seconds / hugo.median:.2f} 倍" if hugo else "")
+        + "".join(f"，是 {hugo.name} 完整生成的 {seconds / hugo.median:.2f} 倍" for hugo in hugos)
         for name, seconds in more
     ]
     return "\n".join([f"### {size:,} 条", "", table_of(head, rows), "", *lines])
 
 
+def leave_to_compare(corpus: Path) -> None:
+    """Take the pages that no rival makes out of the corpus' settings: linkage and lifecycle.
+
+    What is compared are pages, lists, feeds and indices.
+    """
+    settings = corpus / "mkdocs.yml"
+    settings.write_text(
+        _text(settings).replace(", gongkai/linkage, gongkai/lifecycle", ""), encoding="utf-8", newline="\n"
+    )
+
+
 def versions(rivals: Sequence[Rival], homes: Path) -> str:
-    """The rivals' versions in one sentence."""
-    return "、".join(version(rival, install(rival, homes)) for rival in rivals)
+    """The rivals' versions in one sentence, a package once."""
+    packages = {rival.package: rival for rival in reversed(rivals)}
+    return "、".join(version(rival, install(rival, homes)) for rival in reversed(packages.values()))

@@ -27,12 +27,14 @@ from scripts._bench_rivals import Rival
 from scripts._bench_search import add_search
 from scripts._bench_serve import add_serve
 from scripts._bench_speed import (
+    INTRO,
     OURS,
     Tool,
     again,
     chosen,
     compare,
     comparison,
+    leave_to_compare,
     put_aside,
     rival_tools,
     versions,
@@ -82,7 +84,9 @@ def main(argv: Sequence[str]) -> int:
     )
     speed.add_argument("--items", default="5000,20000", help="各次的信息条数，逗号分开")
     speed.add_argument("--runs", type=int, default=3, help="每个工具测几次，取中位数，缺省 3")
-    speed.add_argument("--rivals", default="", help="只测其中几个：hugo,mkdocs-material,zensical,pelican")
+    speed.add_argument(
+        "--rivals", default="", help="只测其中几个：hugo,hugo-full,mkdocs-material,zensical,pelican"
+    )
     speed.add_argument("--homes", help="对手的虚拟环境放在哪里，缺省用完就删")
     speed.add_argument("--seeds", help="取词句的文本文件夹，见 scripts/corpus.py")
     speed.add_argument("--no-write", action="store_true", help="只打印，不写 docs/benchmarks.md")
@@ -166,11 +170,7 @@ def bench_speed(options: argparse.Namespace) -> int:
     if not options.no_write:
         command = f"python3 scripts/bench.py speed --items {options.items} --runs {options.runs}"
         command += f" --rivals {options.rivals}" if options.rivals else ""
-        intro = (
-            "同一批信息由各工具轮流从零生成，时间取中位数；各工具都不做搜索。Hugo 用 `scripts/bench_rivals/` 里的精简主题"
-            "（信息要素表、缓存的栏目菜单、分页、RSS、三种分类），Material 和 Zensical 的导航里只有栏目，不放条目。"
-        )
-        body = f"{intro}\n\n命令：`{command}`\n\n{machine(program('python'))}对手：{known}。\n\n{text}"
+        body = f"{INTRO}\n\n命令：`{command}`\n\n{machine(program('python'))}对手：{known}。\n\n{text}"
         replace_part(PAGE, "speed" if not options.rivals else "speed-" + options.rivals, "与其他工具比", body)
         print(f"已写入 {PAGE.relative_to(ROOT).as_posix()}")
     return 0
@@ -182,6 +182,7 @@ def measure_speed(
     """Build one corpus with all tools in turn, then ours twice more; the table, printed too."""
     corpus = folder / "corpus"
     make_corpus(corpus, items, options.seeds)
+    leave_to_compare(corpus)
     own = Tool(OURS, corpus, build_command()[:2] + build_command()[3:], leave_only_sources)
     results = compare([own, *rival_tools(corpus, folder, rivals, homes)], options.runs, measured)
     table = comparison(items, results, list(again(own, measured)))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import _bench_page, _setup, bench
+from scripts import _bench_page, _bench_rivals, _bench_speed, _setup, bench, corpus
 
 
 def test_parts_of_the_page_are_replaced_one_by_one(tmp_path: Path) -> None:
@@ -45,3 +45,23 @@ def test_memory_is_that_of_the_largest_process(tmp_path: Path) -> None:
 
 def test_growth_compares_neighbours() -> None:
     assert bench.growth([(1000, 2.0), (5000, 11.0)]) == "- 时间（5,000 条）÷ 时间（1,000 条）= 5.50"
+
+
+def test_a_rival_is_chosen_by_its_key_and_two_themes_share_a_package(tmp_path: Path) -> None:
+    lean, full = _bench_speed.chosen("hugo-full,hugo")
+    assert (lean.key, full.key) == ("hugo", "hugo-full")
+    assert lean.package == full.package
+    entry = _bench_rivals.Entry("题", "1/202601-00001", "2026-01-02", "", "机关", "主题", "栏目", "正文\n")
+    for rival in (lean, full):
+        rival.fill([entry], tmp_path / rival.key)
+        text = (tmp_path / rival.key / "content" / "c00" / "1-202601-00001.md").read_text(encoding="utf-8")
+        assert 'title: "题"' in text
+    assert not (tmp_path / "hugo" / "layouts" / "_default" / "single.json").exists()
+    assert (tmp_path / "hugo-full" / "layouts" / "_default" / "single.json").exists()
+
+
+def test_what_no_rival_makes_is_not_compared(tmp_path: Path) -> None:
+    corpus.main([str(tmp_path), "--items", "30"])
+    _bench_speed.leave_to_compare(tmp_path)
+    settings = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "gongkai/indices, gongkai/feeds]" in settings
