@@ -13,9 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gongkai.checks.attachments import cache
 from gongkai.checks.attachments.clean import cleaned
-from gongkai.checks.attachments.limits import Limits
 from gongkai.checks.attachments.read import read_bytes, read_file
 from gongkai.checks.material import Extract, Part
+from gongkai.loading.bounded import Limits
 
 
 def word(author: str = "王某某") -> bytes:

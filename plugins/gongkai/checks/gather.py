@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from gongkai.checks.attachments.cache import through
-from gongkai.checks.attachments.limits import LIMITS, Limits
 from gongkai.checks.material import AttachmentText, Extract, Facts, ItemText, TextPart
 from gongkai.loading.bodies import BodyReader, ChangedWhileReading
+from gongkai.loading.bounded import LIMITS, Limits
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
 

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.loading.detectors import masked
+from gongkai.loading.phones import masked_mobile, mobile_numbers
 
-_MOBILE = re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d/])(?!\.\d)")
-_PART_OF_MORE = re.compile(r"[\d./-]$")
-_COUNTRY = re.compile(r"(?<![\d./-])\+?86[- ]?$")
 _PASSPORT = re.compile(r"(?<![0-9A-Za-z])[EGDSP]\d{8}(?![0-9A-Za-z])", re.IGNORECASE)
 _OLD_ID = re.compile(r"(?<!\d)[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
 _PERSON = re.compile(r"姓名|户主|申请人|家庭成员|住户|户名|联系人|受益人|补助对象|救助对象|残疾")
@@ -34,12 +32,9 @@ class Hit:
 
 def mobiles(text: str, office: frozenset[str]) -> Iterator[Hit]:
     """Mobile numbers that are not offices'."""
-    for match in _MOBILE.finditer(text):
-        number = match[0].replace(" ", "").replace("-", "")
-        before = text[max(0, match.start() - 5) : match.start()]
-        alone = not _PART_OF_MORE.search(before) or _COUNTRY.search(before)
-        if alone and number not in office:
-            yield Hit(match.start(), number[:3] + "****" + number[-4:])
+    for at, number in mobile_numbers(text):
+        if number not in office:
+            yield Hit(at, masked_mobile(number))
 
 
 def passports(text: str) -> Iterator[Hit]:

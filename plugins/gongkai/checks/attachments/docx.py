@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongkai.checks.attachments.limits import Package
 from gongkai.checks.attachments.office import attribute, plain, properties
 from gongkai.checks.material import Extract, Part
+from gongkai.loading.bounded import Package
 from gongkai.loading.xlsx_xml import P
 
 _PARAGRAPH = re.compile(rf"</{P}p>|</{P}tr>|<{P}(?:br|cr)\s*/>|<{P}br ")

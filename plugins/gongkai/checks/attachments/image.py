@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from PIL import Image, UnidentifiedImageError
 
-from gongkai.checks.attachments.limits import Unreadable
 from gongkai.checks.material import Extract
+from gongkai.loading.bounded import Unreadable
 
 _GPS, _ARTIST = 0x8825, 0x013B
 

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from gongkai.checks.attachments.limits import Package
+from gongkai.loading.bounded import Package
 
 _TAGS = re.compile(r"<[^>]*>")
 _CORE = {"creator": "作者", "lastModifiedBy": "最后编辑者"}

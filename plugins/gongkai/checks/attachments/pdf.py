@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
-from gongkai.checks.attachments.limits import LIMITS, Limits, Unreadable
 from gongkai.checks.attachments.office import HARMLESS
 from gongkai.checks.material import Extract, Part
+from gongkai.loading.bounded import LIMITS, Limits, Unreadable
 
 _PROGRAMS = ("anonymous", "reportlab", "wps", "microsoft", "untitled", "libreoffice", "adobe")
 

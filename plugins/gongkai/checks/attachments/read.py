@@ -11,12 +11,12 @@ from pathlib import Path
 
 from gongkai.checks.attachments.docx import read_docx
 from gongkai.checks.attachments.image import read_image
-from gongkai.checks.attachments.limits import LIMITS, MEGABYTE, Limits, Package, TooMuch, Unreadable
 from gongkai.checks.attachments.old_office import ENDINGS, SIGN, read_old_office
 from gongkai.checks.attachments.pdf import read_pdf
 from gongkai.checks.attachments.slides import read_ofd, read_pptx
 from gongkai.checks.attachments.xlsx import read_xlsx
 from gongkai.checks.material import Extract, Part
+from gongkai.loading.bounded import LIMITS, MEGABYTE, Limits, Package, TooMuch, Unreadable
 from gongkai.loading.decode import decode
 from gongkai.model.problem import Problem
 

@@ -6,10 +6,10 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 
-from gongkai.checks.attachments.limits import Package
 from gongkai.checks.attachments.office import plain, properties
 from gongkai.checks.attachments.xlsx_hidden import hidden_lines, other_parts
 from gongkai.checks.material import Extract, Part
+from gongkai.loading.bounded import Package
 from gongkai.loading.xlsx_xml import (
     CELL,
     RELATIONS,

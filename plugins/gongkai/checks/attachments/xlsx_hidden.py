@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Iterator
 
-from gongkai.checks.attachments.limits import Package
 from gongkai.checks.attachments.office import attribute, plain
 from gongkai.checks.material import Part
+from gongkai.loading.bounded import Package
 from gongkai.loading.xlsx_xml import COLUMN, ROW, TRUE, VALUE, P
 
 _FILLED = re.compile(rf"<{P}[vt]\b[^>]*>[^<]")

@@ -1,4 +1,4 @@
-"""How much of a file is read: a broken or hostile attachment costs one finding, not the check."""
+"""Office packages within bounds: a broken or hostile file costs one sentence, not the memory of the machine."""
 
 from __future__ import annotations
 
