@@ -75,6 +75,11 @@ CASES = (
             history={f"{tree().columns[NOTICE].names}/1.md": date(2026, 11, 20)},
         ),
     ),
+    bad(
+        "G08",
+        world(pages=[page(time=""), page("/info/x2/", time="")]),
+        "2 个页面上看不到发布时间。例如：/info/x1/、/info/x2/。",
+    ),
     bad("G11", world(pages=[page(tags=SITE_TAGS)]), "没有信息来源"),
     good("G11", world(pages=[page()])),
     bad("G12", world(pages=[page(foot=FOOT.replace("皖ICP备00000000号", ""))]), "没有“ICP备案编号”"),
@@ -95,6 +100,11 @@ CASES = (
     ),  # type: ignore[union-attr]
     good("G14", world(pages=[home])),
     bad("G15", world(pages=[home, page(foot="别的页脚")]), "1 个页面的页脚与首页不同"),
+    bad(
+        "G15",
+        world(pages=[page("/", '<header class="gk-head">示例县</header><h1>一</h1>', "home"), page()]),
+        "1 个页面的页头与首页不同",
+    ),
     good("G15", world(pages=[home, page()])),
     bad(
         "G17",
@@ -102,6 +112,14 @@ CASES = (
             pages=[page(main='<h1>一</h1><img src="i1.png" alt="图">')], files={"/info/x1/i1.png": 5_000_000}
         ),
         "打开会慢",
+    ),
+    bad(
+        "G17",
+        world(
+            pages=[page(p, foot=FOOT + '<img src="/logo.png" alt="县">') for p in ("/info/x1/", "/info/x2/")],
+            files={"/logo.png": 3_000_000},
+        ),
+        "2 个页面的页头、页脚和样式有 2929 KB",
     ),
     good(
         "G17",

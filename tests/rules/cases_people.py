@@ -66,6 +66,7 @@ CASES = (
     ),
     bad("C04", world(entry(FEEDBACK, details={"received": 12, "adopted": 5})), "有 7 条意见没有采纳"),
     bad("C04", world(entry(FEEDBACK, details={"received": 5, "adopted": 5, "not_adopted": 2})), "对不上"),
+    bad("C04", world(entry(FEEDBACK, details={"received": 5, "adopted": 6})), "收到 5 条，采纳"),
     good(
         "C04",
         world(

@@ -5,11 +5,14 @@ from datetime import date
 
 from gongkai.model.entered import PressEvent, PressPlan
 from gongkai.model.item import Change
+from gongkai.model.problem import Held
 from gongkai.model.relation import RelationKind
 from tests.rules.cases_freshness import every, home
 from tests.rules.world import (
     APPLY,
+    CODE,
     FILES,
+    FOOT,
     GUIDE,
     ITEM_TAGS,
     NEWS,
@@ -45,13 +48,20 @@ areas = [
 ]  # fmt: skip
 
 
-def planned(year: int, last: date, items: tuple[str, ...] = (), dropped: str = "") -> World:
-    """A world with a plan of one press conference, and an item that a plan may name by its place."""
+def planned(
+    year: int, last: date, items: tuple[str, ...] = (), dropped: str = "", lost: tuple[str, ...] = ()
+) -> World:
+    """A world with a plan of one press conference, an item that a plan may name by its place, a draft and a notice."""
     held = entry(n=1)
-    named = tuple(held.item.index_number for _ in items)
+    named = (*(held.item.index_number for _ in items), *lost)
     event = PressEvent("秋粮收购", "三季度", date(year, 7, 1), last, items=named, dropped=dropped, line=2)
     made = world(held)
-    catalog = replace(made.facts.catalog, press={str(year): PressPlan(year, (event,))})
+    catalog = replace(
+        made.facts.catalog,
+        press={str(year): PressPlan(year, (event,))},
+        held=(Held("稿.md", f"{CODE}/202611-00009", "草稿"),),
+        tombstones=(replace(held.item, index_number=f"{CODE}/202611-00008"),),
+    )
     return replace(made, facts=replace(made.facts, catalog=catalog))
 
 
@@ -67,6 +77,14 @@ column = page(
     SITE_TAGS | {"ColumnName": "通", "ColumnDescription": "d", "ColumnKeywords": "k", "ColumnType": "t"},
 )
 own = tree()
+
+
+def alike(foot: str = "", more: str = "", tags: dict[str, str] | None = None, lang: str = "zh-CN") -> World:
+    """Three pages that share what the arguments bring."""
+    paths = ("/info/x1/", "/info/x2/", "/info/x3/")
+    return world(pages=[page(p, foot=FOOT + foot, more=more, tags=tags, lang=lang) for p in paths])
+
+
 five = replace(own, columns={p: replace(c, five="") if p == FILES else c for p, c in own.columns.items()})
 unread = replace(own, columns={p: replace(c, articles=()) for p, c in own.columns.items()})
 
@@ -145,6 +163,17 @@ CASES = (
     bad(
         "T01", world(pages=[page(tags=bare("SiteIDCode") | {"SiteDomain": "null"})]), "SiteDomain、SiteIDCode"
     ),
+    bad(
+        "T01",
+        alike(tags=bare("SiteName")),
+        "3 个页面缺标签 SiteName。例如：/info/x1/、/info/x2/、/info/x3/。",
+    ),
+    bad(
+        "T01",
+        world(pages=[page(tags=bare("SiteName")), page("/info/x2/", tags=bare("SiteDomain"))]),
+        "页面 /info/x1/ 缺标签 SiteName。",
+        "页面 /info/x2/ 缺标签 SiteDomain。",
+    ),
     good("T01", world(pages=[page()])),
     bad(
         "T02",
@@ -153,6 +182,7 @@ CASES = (
     ),
     good("T02", world(pages=[column])),
     bad("T03", world(pages=[page(tags=bare("ColumnType"))]), "ColumnType"),
+    bad("T03", alike(tags=bare("ColumnName")), "3 个页面缺标签 ColumnName。"),
     good("T03", world(pages=[page()])),
     bad(
         "T04",
@@ -161,10 +191,12 @@ CASES = (
         "PubDate 2026-11-20 与显示的 2026-11-19",
     ),
     bad("T04", world(pages=[page(tags=ITEM_TAGS | {"PubDate": "昨天"})]), "“昨天”不是日期"),
+    bad("T04", alike(tags=bare("ArticleTitle")), "3 个页面缺标签 ArticleTitle。"),
     good("T04", world(pages=[page(), home])),
     bad("T05", world(pages=[page()]), "Description、Url"),
     good("T05", world(pages=[page(tags=ITEM_TAGS | {"Description": "d", "Url": "u"})])),
     bad("T06", world(pages=[page(more='<meta name="PubDate" content="2026-11-20">')]), "PubDate"),
+    bad("T06", alike(more='<meta name="SiteName" content="b">'), "3 个页面的标签重复：SiteName。"),
     good(
         "T06",
         world(pages=[page(more='<meta name="Keywords" content="a"><meta name="Keywords" content="b">')]),
@@ -181,6 +213,22 @@ CASES = (
         "标题层级跳级",
     ),
     bad("A01", world(pages=[page(main="<h1>一</h1><h1>二</h1>")]), "一级标题有 2 个"),
+    bad(
+        "A01",
+        alike('<img src="/logo.png"><h1>县政府</h1><h4>友情链接</h4><input name="q">', lang=""),
+        "3 个页面的页头或页脚里，图片没有文字说明：logo.png。",
+        "3 个页面的页头或页脚里，用了一级标题。",
+        "3 个页面的页头或页脚里，标题层级跳级。",
+        "3 个页面的页头或页脚里，表单没有标签：q。",
+        "3 个页面没有写明语言。",
+    ),
+    bad(
+        "A01",
+        world(pages=[page(foot="<h1>县政府</h1>"), page("/info/x2/", "<h1>一</h1><h1>二</h1>")]),
+        "页面 /info/x1/ 的页头或页脚里，用了一级标题",
+        "页面 /info/x2/ 一级标题有 2 个",
+    ),
+    good("A01", world(pages=[page(main="<p>一</p>", foot="<h1>县政府</h1>")])),
     good(
         "A01",
         world(
@@ -194,8 +242,11 @@ CASES = (
         world(pages=[page(main='<h1>一</h1><div onclick="x()" tabindex="3">开</div>')]),
         "onclick、tabindex",
     ),
+    bad("A03", alike('<div onclick="x()">开</div>'), "3 个页面的页头或页脚用了 onclick"),
     good("A03", world(pages=[page(main='<h1>一</h1><button onclick="x()" tabindex="0">开</button>')])),
     bad("A04", world(pages=[page(main='<h1>一</h1><video autoplay src="a.mp4"></video>')]), "自动播放"),
+    bad("A04", world(pages=[page(main='<h1>一</h1><iframe src="https://a.example/"></iframe>')]), "嵌入网页"),
+    bad("A04", alike('<video autoplay src="a.mp4"></video>'), "3 个页面的页头或页脚里有自动播放"),
     good("A04", world(pages=[page(main='<h1>一</h1><video src="a.mp4"></video>')])),
     bad("A06", world(entry(body="![青山镇行政区划图](a.png)")), "没有审图号"),
     good("A06", world(entry(body="![青山镇行政区划图](a.png)\n审图号：皖S（2026）1号"))),
@@ -223,6 +274,15 @@ CASES = (
     good("K06", planned(2026, date(2026, 11, 23))),
     good("K06", planned(2026, date(2026, 9, 30), dropped="并入县政府发布会")),
     good("K06", planned(2026, date(2026, 9, 30), items=("1",))),
+    bad("K07", planned(2026, date(2026, 12, 31), lost=("青政发〔2099〕1号",)), "“青政发〔2099〕1号”找不到"),
+    bad(
+        "K07",
+        planned(2025, date(2025, 12, 31), lost=(f"{CODE}/202611-00002",)),
+        f"最接近的是“{CODE}/202611-00001”",
+    ),
+    bad("K07", planned(2026, date(2026, 12, 31), lost=(f"{CODE}/202611-00009",)), "还没有公开（草稿）"),
+    bad("K07", planned(2026, date(2026, 12, 31), lost=(f"{CODE}/202611-00008",)), "已经撤下"),
+    good("K07", planned(2026, date(2026, 9, 30), items=("1",))),
     bad(
         "K03",
         world(entry(POWERS, title="权责清单", body="行政许可：宅基地审批事项")),

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from gongkai.checks.registry import all_rules, module_names
-from tests.rules.world import Case, findings
+from gongkai.checks.result import LEVEL_NAMES
+from gongkai.model.problem import Level
+from tests.rules.world import FEEDBACK, Case, entry, findings, world
 
 FOLDER = Path(__file__).parent
 FAMILIES = sorted(m.name for m in pkgutil.iter_modules([str(FOLDER)]) if m.name.startswith("cases_"))
@@ -49,6 +51,43 @@ def test_a_rule_says_what_why_bad_good_and_its_basis(code: str) -> None:
         assert part in rule.doc, part
 
 
+@pytest.mark.parametrize(
+    ("counts", "level"),
+    [({"received": 5, "adopted": 6}, Level.ERROR), ({"received": 12, "adopted": 5}, Level.WARNING)],
+)
+def test_more_opinions_adopted_than_received_is_an_error(counts: dict[str, int], level: Level) -> None:
+    (found,) = findings("C04", world(entry(FEEDBACK, details=counts)))
+    assert found.level is level
+
+
 def test_each_file_has_one_rule_and_the_table_is_covered() -> None:
     assert len(module_names()) == len(all_rules())
     assert len(all_rules()) >= 110
+
+
+HANDBOOK = FOLDER.parents[1] / "docs" / "编辑手册" / "检查.md"
+ADDED = {"R009", "X08", "X09", "K06", "K07"}
+"""Rules of our own, beside those of the check list."""
+
+
+def rows(heading: str) -> list[list[str]]:
+    """The cells of the table below a heading of the handbook's chapter."""
+    part = HANDBOOK.read_text(encoding="utf-8").partition(f"{heading}\n")[2].partition("\n#")[0]
+    lines = [line for line in part.splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
+
+
+def test_the_handbook_lists_every_rule_as_it_is() -> None:
+    stated = {code: (name, level, basis) for code, name, level, _, _, basis in rows("## 规则一览")}
+    made = {
+        rule.code: (rule.name, LEVEL_NAMES[rule.level] + ("" if rule.on else "（缺省关）"), rule.basis)
+        for rule in all_rules().values()
+    }
+    assert stated == made
+
+
+def test_each_rule_of_the_check_list_is_decided_or_left_out_with_a_reason() -> None:
+    left_out = {code: reason for code, _, reason in rows("### 没有做的规则")}
+    assert all(left_out.values())
+    assert len(all_rules().keys() - ADDED) + len(left_out) == 122
+    assert f"共 122 条，做了 {len(all_rules().keys() - ADDED)} 条" in HANDBOOK.read_text(encoding="utf-8")

@@ -107,9 +107,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What a region of a page has of pictures, fields without a label, headings, and `faults` of its markup."""
+
+    images: tuple[tuple[str, str | None], ...] = ()
+    unlabelled: tuple[str, ...] = ()
+    headings: tuple[int, ...] = ()
+    faults: frozenset[str] = frozenset()
+
+    @property
+    def tops(self) -> int:
+        """How many first-level headings there are."""
+        return self.headings.count(1)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A built page, parsed once. `path` is site-rooted; `kind` is its `data-page`; `metas` keep their order.
 
+    `own` is what the page has between header and footer, `frame` what stands in these, on every page alike.
     `frame_sources` are those of `sources` in head, header and footer. On any page but the front page `links`
     are without those that the front page's frame has too, and `shared` are the addresses left out (`frame.py`).
     """
@@ -122,8 +138,6 @@ class Page:
     number: str = ""
     metas: tuple[tuple[str, str], ...] = ()
     links: tuple[Link, ...] = ()
-    images: tuple[tuple[str, str | None], ...] = ()
-    headings: tuple[int, ...] = ()
     sources: tuple[str, ...] = ()
     frame_sources: tuple[str, ...] = ()
     shared: frozenset[str] = frozenset()
@@ -132,8 +146,8 @@ class Page:
     portal: str = ""
     text: str = ""
     times: tuple[str, ...] = ()
-    unlabelled: tuple[str, ...] = ()
-    faults: frozenset[str] = frozenset()
+    own: Marks = Marks()
+    frame: Marks = Marks()
     badges: tuple[str, ...] = ()
 
     @property

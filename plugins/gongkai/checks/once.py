@@ -58,4 +58,4 @@ def _follows(problem: Problem, settings: set[str]) -> bool:
         return any(f"“{_FOOTER[code]}" in problem.message for code in settings)
     if problem.code == "G22":
         return "U032" in settings
-    return problem.code == "T01" and "U033" in settings and problem.message.endswith(_ONLY_THE_CODE)
+    return problem.code == "T01" and "U033" in settings and _ONLY_THE_CODE in problem.message

@@ -10,14 +10,12 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.checks.frame import framed_once
-from gongkai.checks.material import BuiltSite, Link, Page
+from gongkai.checks.material import BuiltSite, Link, Marks, Page
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FRAME = "header.gk-head, .gk-portal--top, footer, .gk-foot, .gk-portal--bottom"
-_SKIPPED = frozenset({"api", "search", "assets"})
-_WANTED = (
-    "a,img,h1,h2,h3,h4,h5,h6,time,input,select,textarea,link,script,iframe,video,audio,[tabindex],[onclick]"
-)
+_SKIPPED = frozenset({"api", "assets"})
+_WANTED = "a,img,h1,h2,h3,h4,h5,h6,input,select,textarea,link,script,iframe,video,audio,[tabindex],[onclick]"
 
 
 def read_site(folder: Path, url: str) -> BuiltSite | None:
@@ -64,10 +62,6 @@ def parse_page(path: str, data: bytes) -> Page:
         number=(item.attributes.get("data-item") or "") if item else "",
         metas=tuple(_metas(tree)),
         links=tuple(_link(n, framed) for n in nodes if n.tag == "a" and n.attributes.get("href")),
-        images=tuple(
-            (n.attributes.get("src") or "", n.attributes.get("alt")) for n in nodes if n.tag == "img"
-        ),
-        headings=tuple(int(n.tag[1]) for n in nodes if n.tag in _HEADINGS),
         sources=tuple(s for n in nodes if (s := _source(n))),
         frame_sources=tuple(s for n in nodes if n.mem_id in framed and (s := _source(n))),
         header=_text(tree, "header.gk-head, .gk-portal--top"),
@@ -75,8 +69,8 @@ def parse_page(path: str, data: bytes) -> Page:
         portal=" ".join(n.html or "" for n in tree.css("footer, .gk-portal--bottom")),
         text=_text(tree, "main"),
         times=tuple(n.text().strip() for n in tree.css(".gk-item__line time")),
-        unlabelled=tuple(_unlabelled(tree, nodes)),
-        faults=frozenset(_faults(nodes)),
+        own=_marks(tree, [n for n in nodes if n.mem_id not in framed]),
+        frame=_marks(tree, [n for n in nodes if n.mem_id in framed]),
         badges=tuple(n.text().strip() for n in tree.css("article .gk-badge, article .gk-banner")),
     )
 
@@ -89,7 +83,7 @@ def _metas(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
 def _framed(tree: LexborHTMLParser) -> frozenset[int]:
     """The nodes that stand in head, header and footer."""
     parts = [*tree.css(_FRAME), *([tree.head] if tree.head is not None else [])]
-    return frozenset(node.mem_id for part in parts for node in part.css("a,img,link,script,iframe"))
+    return frozenset(node.mem_id for part in parts for node in part.css(_WANTED))
 
 
 def _link(node: LexborNode, framed: frozenset[int]) -> Link:
@@ -97,6 +91,17 @@ def _link(node: LexborNode, framed: frozenset[int]) -> Link:
     marked = values.get("target") == "_blank" or "external" in (values.get("rel") or "")
     away = marked or "data-external" in values
     return Link(values.get("href") or "", node.text().strip(), away, node.mem_id in framed)
+
+
+def _marks(tree: LexborHTMLParser, nodes: list[LexborNode]) -> Marks:
+    return Marks(
+        images=tuple(
+            (n.attributes.get("src") or "", n.attributes.get("alt")) for n in nodes if n.tag == "img"
+        ),
+        unlabelled=tuple(_unlabelled(tree, nodes)),
+        headings=tuple(int(n.tag[1]) for n in nodes if n.tag in _HEADINGS),
+        faults=frozenset(_faults(nodes)),
+    )
 
 
 def _source(node: LexborNode) -> str:
@@ -134,3 +139,5 @@ def _faults(nodes: list[LexborNode]) -> Iterator[str]:
             yield "onclick"
         if node.tag in ("video", "audio") and "autoplay" in values:
             yield "autoplay"
+        if node.tag == "iframe" and (values.get("src") or "").startswith(("//", "http")):
+            yield "iframe"

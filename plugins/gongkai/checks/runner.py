@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gongkai.checks.freshness import leaves
 from gongkai.checks.gather import item_text, text_parts
-from gongkai.checks.material import BuiltSite, Facts
+from gongkai.checks.material import BuiltSite, Facts, Page
 from gongkai.checks.rule import Finding, Rule, Target
 from gongkai.model.item import Item
 from gongkai.model.problem import Level, Problem, in_order
@@ -118,13 +118,36 @@ def _at(path: str, facts: Facts) -> Item | None:
 
 
 def _pages(rules: Sequence[Ready], site: BuiltSite, facts: Facts, names: Names) -> Iterator[Found]:
-    for path in sorted(site.pages):
-        page = site.pages[path]
-        item = facts.catalog.by_number.get(page.number) if page.number else None
+    shared: dict[tuple[str, Finding], list[Page]] = {}
+    for _, page in sorted(site.pages.items()):
         for rule, own in rules:
             for finding in rule.check(page, own):
-                placed = finding if finding.path or item else replace(finding, path="/site" + path)
-                yield _found(rule, placed, names, item)
+                if finding.shared:
+                    shared.setdefault((rule.code, finding), []).append(page)
+                else:
+                    yield _on_page(rule, finding, page, facts, names)
+    by_code = {rule.code: rule for rule, _ in rules}
+    for (code, finding), pages in shared.items():
+        if len(pages) == 1:
+            yield _on_page(by_code[code], finding, pages[0], facts, names)
+        else:
+            yield _found(by_code[code], _told_once(finding, pages), names)
+
+
+def _on_page(rule: Rule, finding: Finding, page: Page, facts: Facts, names: Names) -> Found:
+    item = facts.catalog.by_number.get(page.number) if page.number else None
+    path = finding.path or ("" if item else "/site" + page.path)
+    message = f"页面 {page.path} {finding.message}"
+    return _found(rule, replace(finding, path=path, message=message), names, item)
+
+
+def _told_once(finding: Finding, pages: Sequence[Page]) -> Finding:
+    listed = "、".join(page.path for page in pages[:_SHOWN])
+    message = f"{len(pages)} 个页面{finding.message}例如：{listed}。"
+    return replace(finding, message=message, path="/site" + pages[0].path)
+
+
+_SHOWN = 3
 
 
 def _site(rules: Sequence[Ready], site: BuiltSite, facts: Facts, names: Names) -> Iterator[Found]:

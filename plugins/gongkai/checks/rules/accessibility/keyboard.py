@@ -17,9 +17,16 @@ def keyboard(page: Page, facts: Facts) -> Iterator[Finding]:
     Bad: `<div onclick="…">`
     Good: `<button>`
     """
-    wrong = page.faults & {"tabindex", "onclick"}
-    if wrong:
+    if wrong := sorted(page.own.faults & _WRONG):
         yield Finding(
-            f"页面 {page.path} 用了 {'、'.join(sorted(wrong))}，键盘操作不到或次序混乱。",
-            "正文里只用 Markdown，不写这类 HTML。",
+            f"用了 {'、'.join(wrong)}，键盘操作不到或次序混乱。", "正文里只用 Markdown，不写这类 HTML。"
         )
+    if wrong := sorted(page.frame.faults & _WRONG):
+        yield Finding(
+            f"的页头或页脚用了 {'、'.join(wrong)}，键盘操作不到或次序混乱。",
+            "门户给的页头、页脚片段里，删去这些属性，能点的写成链接或按钮。",
+            shared=True,
+        )
+
+
+_WRONG = frozenset({"tabindex", "onclick"})

@@ -17,7 +17,15 @@ def pop_ups(page: Page, facts: Facts) -> Iterator[Finding]:
     Bad: `<video autoplay>`
     Good: a link to the video
     """
-    framed = [s for s in page.sources if s.startswith(("//", "http")) and "iframe" in page.faults]
-    scripted = any(link.href.lower().startswith("javascript:") for link in page.links)
-    if "autoplay" in page.faults or scripted or framed:
-        yield Finding(f"页面 {page.path} 有自动播放的音视频或脚本弹窗。", "改成普通链接。")
+    scripted = {link.framed for link in page.links if link.href.lower().startswith("javascript:")}
+    if page.own.faults & _WRONG or False in scripted:
+        yield Finding("有自动播放的音视频、别处的嵌入网页或脚本弹窗。", "改成普通链接。")
+    if page.frame.faults & _WRONG or True in scripted:
+        yield Finding(
+            "的页头或页脚里有自动播放的音视频、别处的嵌入网页或脚本弹窗。",
+            "门户给的页头、页脚片段里，改成普通链接。",
+            shared=True,
+        )
+
+
+_WRONG = frozenset({"autoplay", "iframe"})

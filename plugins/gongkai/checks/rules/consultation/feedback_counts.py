@@ -11,7 +11,7 @@ from gongkai.model.problem import Level
 
 @item_rule("C04", "反馈没有写清采纳情况", Level.WARNING, "国办发〔2016〕80号", kinds=["feedback"])
 def feedback_counts(text: ItemText, facts: Facts) -> Iterator[Finding]:
-    """What: opinions received = adopted + partly + not adopted, and a reason where some were not.
+    """What: opinions received = adopted + partly + not adopted (else an error), and a reason where some were not.
 
     Why: the numbers are what feedback is about.
     Bad: 收到 12, 采纳 5, nothing else
@@ -23,7 +23,9 @@ def feedback_counts(text: ItemText, facts: Facts) -> Iterator[Finding]:
     rest = received - adopted - partly
     if rest < 0 or ("not_adopted" in values and refused != rest):
         message = f"收到 {received} 条，采纳、部分采纳、未采纳合计 {adopted + partly + refused} 条，对不上。"
-        yield Finding(message, "核对收到意见数、采纳数、部分采纳数、未采纳数。", key="received")
+        yield Finding(
+            message, "核对收到意见数、采纳数、部分采纳数、未采纳数。", key="received", level=Level.ERROR
+        )
     if (
         rest > 0
         and not values.get("not_adopted_reason")

@@ -21,7 +21,7 @@ def advertising(page: Page, facts: Facts) -> Iterator[Finding]:
     for address in page.addresses:
         host = urlsplit(address).hostname or ""
         if host and host.endswith(_HOSTS):
-            yield Finding(f"页面 {page.path} 上有商业网站的链接或脚本 {host}。", "删去这个链接或脚本。")
+            yield Finding(f"上有商业网站的链接或脚本 {host}。", "删去这个链接或脚本。")
 
 
 _HOSTS = (

@@ -23,9 +23,7 @@ def external_notice(page: Page, facts: Facts) -> Iterator[Finding]:
         host = urlsplit(link.href).hostname or ""
         if not host or link.marked or host == own or _government(host, facts):
             continue
-        yield Finding(
-            f"页面 {page.path} 上的外部链接 {host} 没有离站提示。", "改用文字说明，或链接到政府网站。"
-        )
+        yield Finding(f"上的外部链接 {host} 没有离站提示。", "改用文字说明，或链接到政府网站。")
 
 
 def _government(host: str, facts: Facts) -> bool:

@@ -18,4 +18,4 @@ def no_source(page: Page, facts: Facts) -> Iterator[Finding]:
     Good: `信息来源: 示例县人民政府网站`
     """
     if page.kind == "item" and not page.meta("ContentSource"):
-        yield Finding(f"页面 {page.path} 没有信息来源。", "信息来源: 青山镇党政综合办公室")
+        yield Finding("没有信息来源。", "信息来源: 青山镇党政综合办公室")

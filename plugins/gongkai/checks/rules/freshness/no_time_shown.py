@@ -18,4 +18,4 @@ def no_time_shown(page: Page, facts: Facts) -> Iterator[Finding]:
     Good: `发布日期：2026-05-08 09:30` under the title
     """
     if page.kind == "item" and not any(page.times):
-        yield Finding(f"页面 {page.path} 上看不到发布时间。", "模板里恢复“发布日期”一行。")
+        yield Finding("上看不到发布时间。", "模板里恢复“发布日期”一行。", shared=True)

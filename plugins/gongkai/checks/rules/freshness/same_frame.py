@@ -22,9 +22,12 @@ def same_frame(site: BuiltSite, facts: Facts) -> Iterator[Finding]:
     home = site.pages.get("/")
     if home is None:
         return
-    other = [path for path, page in sorted(site.pages.items()) if page.kind and page.footer != home.footer]
-    if other:
-        listed = "、".join(other[: facts.days("shown")])
-        yield Finding(
-            f"{len(other)} 个页面的页脚与首页不同：{listed}。", "所有页面用同一个页脚。", path="/site/"
-        )
+    pages = [page for _, page in sorted(site.pages.items()) if page.kind]
+    for name, other in (
+        ("页头", [p.path for p in pages if p.header != home.header]),
+        ("页脚", [p.path for p in pages if p.footer != home.footer]),
+    ):
+        if other:
+            listed = "、".join(other[: facts.days("shown")])
+            message = f"{len(other)} 个页面的{name}与首页不同：{listed}。"
+            yield Finding(message, f"所有页面用同一个{name}。", path="/site/")

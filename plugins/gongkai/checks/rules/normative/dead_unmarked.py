@@ -19,4 +19,4 @@ def dead_unmarked(page: Page, facts: Facts) -> Iterator[Finding]:
     """
     state = facts.catalog.validity.get(page.number)
     if page.kind == "item" and state and state.is_dead and not any(state.value in b for b in page.badges):
-        yield Finding(f"页面 {page.path} 没有标明“{state.value}”。", "重新生成网站；部署上每天生成一次。")
+        yield Finding(f"没有标明“{state.value}”。", "重新生成网站；部署上每天生成一次。")

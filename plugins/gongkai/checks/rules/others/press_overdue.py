@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from gongkai.checks.material import Facts
 from gongkai.checks.rule import Finding, catalog_rule
+from gongkai.loading.press_file import FILE
 from gongkai.model.catalog import Catalog
 from gongkai.model.problem import Level
 from gongkai.statistics.press import PressState, press_year
-
-FILE = "新闻发布计划.yml"
 
 
 @catalog_rule("K06", "新闻发布计划逾期未举行", Level.WARNING, "新闻发布计划管理（本系统自定）")

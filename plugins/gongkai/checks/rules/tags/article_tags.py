@@ -22,11 +22,9 @@ def article_tags(page: Page, facts: Facts) -> Iterator[Finding]:
         return
     lacking = [n for n in ("ArticleTitle", "PubDate", "ContentSource") if not page.meta(n)]
     if lacking:
-        yield Finding(f"页面 {page.path} 缺标签 {'、'.join(lacking)}。", "模板里恢复内容页标签。")
+        yield Finding(f"缺标签 {'、'.join(lacking)}。", "模板里恢复内容页标签。", shared=True)
     said = page.meta("PubDate")
     if said and not re.fullmatch(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?", said):
-        yield Finding(f"页面 {page.path} 的 PubDate“{said}”不是日期。", "写成 2026-05-08 09:30。")
+        yield Finding(f"的 PubDate“{said}”不是日期。", "写成 2026-05-08 09:30。")
     elif said and page.times and said[:10] != page.times[0][:10]:
-        yield Finding(
-            f"页面 {page.path} 的 PubDate {said[:10]} 与显示的 {page.times[0][:10]} 不同。", "两处改成一致。"
-        )
+        yield Finding(f"的 PubDate {said[:10]} 与显示的 {page.times[0][:10]} 不同。", "两处改成一致。")

@@ -21,6 +21,6 @@ def column_tags(page: Page, facts: Facts) -> Iterator[Finding]:
     lacking = [n for n in wanted if not page.meta(n)]
     if page.kind == "column" and lacking:
         yield Finding(
-            f"栏目页 {page.path} 缺标签 {'、'.join(lacking)}。",
+            f"缺标签 {'、'.join(lacking)}。",
             "columns.yml 里给这个栏目写 description 和 keywords。",
         )

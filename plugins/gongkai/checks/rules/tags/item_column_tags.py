@@ -19,4 +19,4 @@ def item_column_tags(page: Page, facts: Facts) -> Iterator[Finding]:
     """
     lacking = [n for n in ("ColumnName", "ColumnType") if not page.meta(n)]
     if page.kind == "item" and lacking:
-        yield Finding(f"页面 {page.path} 缺标签 {'、'.join(lacking)}。", "模板里恢复栏目标签。")
+        yield Finding(f"缺标签 {'、'.join(lacking)}。", "模板里恢复栏目标签。", shared=True)

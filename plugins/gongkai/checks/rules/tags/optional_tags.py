@@ -19,6 +19,4 @@ def optional_tags(page: Page, facts: Facts) -> Iterator[Finding]:
     """
     lacking = [n for n in ("Description", "Url") if not page.meta(n)]
     if page.kind == "item" and lacking:
-        yield Finding(
-            f"页面 {page.path} 没有标签 {'、'.join(lacking)}。", "写内容概述；mkdocs.yml 写 site_url。"
-        )
+        yield Finding(f"没有标签 {'、'.join(lacking)}。", "写内容概述；mkdocs.yml 写 site_url。")

@@ -21,7 +21,7 @@ def repeated_tags(page: Page, facts: Facts) -> Iterator[Finding]:
     counted = Counter(name for name, _ in page.metas if name in _SINGLE)
     twice = sorted(name for name, count in counted.items() if count > 1)
     if twice:
-        yield Finding(f"页面 {page.path} 的标签重复：{'、'.join(twice)}。", "模板里删去重复的标签。")
+        yield Finding(f"的标签重复：{'、'.join(twice)}。", "模板里删去重复的标签。", shared=True)
 
 
 _SINGLE = frozenset(

@@ -20,6 +20,7 @@ def site_tags(page: Page, facts: Facts) -> Iterator[Finding]:
     lacking = [n for n in ("SiteName", "SiteDomain", "SiteIDCode") if not page.meta(n)]
     if page.kind and lacking:
         yield Finding(
-            f"页面 {page.path} 缺标签 {'、'.join(lacking)}。",
+            f"缺标签 {'、'.join(lacking)}。",
             "单位.yml 里写全上级门户的名称、网址、标识码；mkdocs.yml 写 site_url。",
+            shared=True,
         )
