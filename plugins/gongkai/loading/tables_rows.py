@@ -188,7 +188,7 @@ def _with_slugs(
         if slug in taken:
             slug = f"{slug[:_LONGEST_SLUG]}-{_digest(key)}"
         taken.add(slug)
-        found.append(replace(row, key=key, slug=slug))
+        found.append(TableRow(key, slug, row.title, row.line, row.values))
     return tuple(found)
 
 

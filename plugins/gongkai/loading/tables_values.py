@@ -24,14 +24,11 @@ def public_part(
     if len(places) == len(specs):
         return fields, rows, kept
     at = {place: n for n, place in enumerate(places)}
-    shown = (
-        replace(
-            row,
-            values=tuple(row.values[n] for n in places),
-            links={at[n]: links for n, links in row.links.items() if n in at},
-        )
+    shown = [
+        TableRow(row.key, row.slug, row.title, row.line, tuple([row.values[n] for n in places]),
+                 {at[n]: links for n, links in row.links.items() if n in at} if row.links else {})
         for row in rows
-    )
+    ]  # fmt: skip
     return fields, tuple(shown), kept
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jinja2
 from jinja2.runtime import Context
@@ -108,13 +108,21 @@ def _chrome_filter(environment: jinja2.Environment) -> Callable[[Context, str], 
 
 
 def _crumbs_filter(environment: jinja2.Environment) -> Callable[[tuple[Link, ...]], Markup]:
-    """The breadcrumb; all items of a column have the same one."""
+    """The breadcrumb. Pages of a column have the way down to it in common, and mostly the last crumb too."""
+
+    def macros() -> Any:
+        return environment.get_template("partials/breadcrumb.html").module
 
     @lru_cache(maxsize=512)
+    def way(links: tuple[Link, ...]) -> str:
+        return str(macros().way(links))
+
+    @lru_cache(maxsize=64)
+    def here(link: Link) -> str:
+        return str(macros().here(link))
+
     def crumbs(links: tuple[Link, ...]) -> Markup:
-        macros = environment.get_template("partials/breadcrumb.html").module
-        made: Markup = macros.breadcrumb(links)  # type: ignore[attr-defined] # the macro of that template
-        return made
+        return Markup(way(links[:-1]) + here(links[-1]))  # noqa: S704 - made by escaping macros
 
     return crumbs
 

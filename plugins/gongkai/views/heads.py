@@ -62,8 +62,12 @@ def page_head(
     description: str = "",
     keywords: tuple[str, ...] = (),
     above: tuple[Link, ...] = (),
+    section: str = "",
 ) -> Head:
-    """Head of a page that is computed across columns: it gets the column tags too."""
+    """Head of a page that is computed across columns: it gets the column tags too.
+
+    `section` is the path of the column to which it belongs all the same, as a table's pages do.
+    """
     crumbs = (HOME, *above, Link(title))
     return Head(
         page=page,
@@ -72,7 +76,8 @@ def page_head(
         description=description,
         breadcrumbs=crumbs,
         meta=column_meta(title, description, keywords, "信息公开"),
-        feed=addresses.feed(),
+        feed=addresses.feed(section),
+        section=section,
         data=page_data(crumbs, addresses),
     )
 

@@ -67,23 +67,22 @@ def organization(unit: Unit, site_url: str) -> Data:
 
 
 @lru_cache(maxsize=512)
-def _breadcrumb(links: tuple[Link, ...], site_url: str) -> str:
-    """The way to a page as a BreadcrumbList; addresses only where the site's own is known.
+def _way(links: tuple[Link, ...], site_url: str) -> str:
+    """The entries above a page, which all pages of a column have in common."""
+    return "".join([_entry(link, number, site_url) + "," for number, link in enumerate(links, 1)])
 
-    All items of a column have the same one.
-    """
-    entries = []
-    for position, link in enumerate(links, 1):
-        entry: Data = {"@type": "ListItem", "position": position, "name": link.text}
-        if link.path and site_url:
-            entry["item"] = site_url.rstrip("/") + link.path
-        entries.append(entry)
-    return _written({"@type": "BreadcrumbList", "itemListElement": entries})
+
+def _entry(link: Link, position: int, site_url: str) -> str:
+    """One step of the way; with its address only where the site's own is known."""
+    item = f',"item":{_text(site_url.rstrip("/") + link.path)}' if link.path and site_url else ""
+    return f'{{"@type":"ListItem","position":{position},"name":{_text(link.text)}{item}}}'
 
 
 def breadcrumb(links: Sequence[Link], addresses: Addresses) -> str:
-    """The way to a page as JSON."""
-    return _breadcrumb(tuple(links), addresses.site_url)
+    """The way to a page as a BreadcrumbList in JSON."""
+    url = addresses.site_url
+    entries = _way(tuple(links[:-1]), url) + _entry(links[-1], len(links), url) if links else ""
+    return f'{{"@type":"BreadcrumbList","itemListElement":[{entries}]}}'
 
 
 def page_data(links: Sequence[Link], addresses: Addresses) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.table import DataTable, TableRow
@@ -12,14 +11,14 @@ from gongkai.typesetting.flowchart_svg import chart_html
 from gongkai.views.addresses import Addresses
 from gongkai.views.heads import page_head, trail
 from gongkai.views.parts import Link
-from gongkai.views.table_cells import cell_of
+from gongkai.views.table_cells import SPECIAL, cell_of
 from gongkai.views.table_views import ChartView, RowFact, TableRowView
 
 
 def row_view(table: DataTable, number: int, catalog: Catalog, addresses: Addresses) -> TableRowView:
     """The page of the row at a place."""
     row = table.rows[number]
-    back = Link(table.title, addresses.table(table))
+    back, plain = Link(table.title, addresses.table(table)), _plain(table, row)
     head = page_head(
         "table-row",
         row.title,
@@ -27,12 +26,15 @@ def row_view(table: DataTable, number: int, catalog: Catalog, addresses: Address
         addresses,
         description=f"{table.title}：{row.title}",
         above=(*trail(table.column, catalog, addresses)[1:], back),
+        section=table.column,
     )
     return TableRowView(
-        head=replace(head, section=table.column, feed=addresses.feed(table.column)),
+        head=head,
         heading=row.title,
         table=back,
-        facts=tuple(_facts(table, row, catalog, addresses)),
+        labels=tuple([field.heading for field in table.fields]) if plain else (),
+        texts=row.values if plain else (),
+        facts=() if plain else tuple(_facts(table, row, catalog, addresses)),
         charts=tuple(_charts(table, row)),
         newer=_neighbour(table, number - 1, addresses),
         older=_neighbour(table, number + 1, addresses),
@@ -48,6 +50,15 @@ def _neighbour(table: DataTable, number: int, addresses: Addresses) -> Link:
         return Link("")
     row = table.rows[number]
     return Link(row.title, _path(table, row, addresses))
+
+
+_OTHERWISE = SPECIAL | {"flow"}
+
+
+def _plain(table: DataTable, row: TableRow) -> bool:
+    """Whether all cells of a row are shown as they are written, on one line each, as in most of ten thousand rows."""
+    pairs = zip(table.fields, row.values, strict=True)
+    return not any(text and (field.type in _OTHERWISE or "\n" in text) for field, text in pairs)
 
 
 def _facts(table: DataTable, row: TableRow, catalog: Catalog, addresses: Addresses) -> Iterator[RowFact]:

@@ -135,11 +135,16 @@ class ChartView:
 
 @dataclass(frozen=True, slots=True)
 class TableRowView:
-    """Template `table_row.html`: everything about one row."""
+    """Template `table_row.html`: everything about one row.
+
+    `labels` and `texts` alone where all cells are plain text (an empty one is passed over); else `facts`.
+    """
 
     head: Head
     heading: str
     table: Link
+    labels: tuple[str, ...]
+    texts: tuple[str, ...]
     facts: tuple[RowFact, ...]
     charts: tuple[ChartView, ...]
     newer: Link
