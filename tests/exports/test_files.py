@@ -12,6 +12,7 @@ from gongkai.exports.files import (
     attribute,
     escaped,
     json_line,
+    json_list,
     json_members,
     json_object,
     json_text,
@@ -38,6 +39,11 @@ def test_text_in_xml(text: str) -> None:
 @given(TEXT)
 def test_addresses(text: str) -> None:
     assert ascii_address(text) == quote(text, safe="/:?#[]@!$&'()*+,;=%-._~")
+
+
+@given(st.lists(TEXT))
+def test_lists_of_texts(texts: list[str]) -> None:
+    assert json_list(texts) == json_list(tuple(texts)) == json_text(texts)
 
 
 @given(st.dictionaries(TEXT, VALUE, min_size=1))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
+from gongkai import views
 from gongkai.mkdocs_plugins.view_content import view_content
 from gongkai.views.pages import BodyView, LeaveView, ListView
 from gongkai.views.parts import Head, Link, Pager, Period, Row
@@ -56,13 +60,42 @@ def test_tables_count_as_what_they_hold() -> None:
 
 @dataclass(frozen=True)
 class OfAFeature:
-    """What marshal does not know."""
+    """A view of a feature of somebody else's."""
 
     head: Head
     day: date
+    more: object = None
 
 
-def test_what_marshal_does_not_know_counts_too() -> None:
+class Odd:
+    """What the encoder does not know."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"Odd({self.name})"
+
+
+def test_what_the_encoder_does_not_know_counts_too() -> None:
     view = OfAFeature(HEAD, date(2026, 5, 3))
     assert view_content(view) == view_content(OfAFeature(HEAD, date(2026, 5, 3)))
     assert view_content(view) != view_content(OfAFeature(HEAD, date(2026, 5, 4)))
+    for one, other in (
+        (Odd("a"), Odd("b")),
+        (Markup("a"), Markup("b")),
+        (Markup("a"), "a"),
+        (complex(1), complex(2)),
+    ):
+        assert view_content(replace(view, more=one)) != view_content(replace(view, more=other))
+    assert view_content(replace(view, more=Odd("a"))) == view_content(replace(view, more=Odd("a")))
+
+
+def test_every_field_of_our_views_is_in_the_bytes() -> None:
+    found = 0
+    for module in pkgutil.iter_modules(views.__path__):
+        for each in vars(importlib.import_module(f"gongkai.views.{module.name}")).values():
+            if isinstance(each, type) and is_dataclass(each):
+                found += 1
+                assert not [f.name for f in fields(each) if f.name.startswith("_")], each
+    assert found > 50

@@ -10,6 +10,8 @@ from json import encoder
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
+
 GENERATOR = "gongkai"
 """The constant generator tag: no version, or every upgrade would touch every file."""
 
@@ -27,11 +29,18 @@ json_string = encoder.encode_basestring
 
 # `json.dumps` would make an encoder for every call.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_encode = msgspec.json.Encoder().encode
+_TEXTS = frozenset({str})
 
 
 def json_text(value: Any) -> str:
     """One line of JSON, Chinese readable, keys in the order given."""
     return _ENCODER.encode(value)
+
+
+def json_list(texts: Sequence[str]) -> str:
+    """The same for a list of texts, in a tenth of the time."""
+    return _encode(texts).decode()
 
 
 def json_file(value: Any) -> bytes:
@@ -45,11 +54,16 @@ Members = Sequence[tuple[str, str]]
 
 def json_members(value: Mapping[str, Any]) -> Members:
     """An object's members, each written once for all files that show it."""
-    # Most values are texts: asking the encoder's own function for them saves the way through the encoder.
-    return [
-        (json_string(key), json_string(member) if type(member) is str else _ENCODER.encode(member))
-        for key, member in value.items()
-    ]
+    return [(json_string(key), _member(member)) for key, member in value.items()]
+
+
+def _member(value: Any) -> str:
+    # Most values are texts, and of the others most are lists of them: those need no way through the encoder.
+    if type(value) is str:
+        return json_string(value)
+    if type(value) is list and set(map(type, value)) <= _TEXTS:
+        return json_list(value)
+    return _ENCODER.encode(value)
 
 
 def json_line(members: Members) -> str:

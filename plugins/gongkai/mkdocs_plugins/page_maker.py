@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import jinja2
 
-from gongkai.exports.files import json_text
+from gongkai.exports.files import json_list
 from gongkai.mkdocs_plugins.looks import Looks
 from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.page_keys import PageKeys
@@ -81,7 +81,7 @@ class PageMaker:
         spec, file = page.spec, page.spec.file
         fingerprint = self.keys.looks.fingerprint(spec, page.view)
         same = bool(fingerprint) and self.shown.get(file) == fingerprint and output.keep(file)
-        output.made[file] = Made(fingerprint, json_text(page.seen), not same)
+        output.made[file] = Made(fingerprint, json_list(page.seen), not same)
         output.keys[file] = self.keys.key(spec, page.seen)
         return same
 
