@@ -61,6 +61,18 @@ def test_build_says_what_changed_for_the_public(site: Site) -> None:
     assert "对公众没有变化" in gongkai("build", cwd=site.root).stdout
 
 
+def test_a_withdrawal_is_told_as_one(site: Site) -> None:
+    """The page changes and keeps its address; who copies the site looks for it under 撤下."""
+    assert gongkai("build", cwd=site.root).returncode == 0
+    withdrawn = gongkai("withdraw", f"content/{FILE_COLUMN}/乙.md", "--reason", "内容有误", cwd=site.root)
+    assert withdrawn.returncode == 0, withdrawn.stderr
+    done = gongkai("build", cwd=site.root).stdout
+    assert "撤下 1 条" in done
+    assert "网页换成撤下说明" in done
+    assert done.count("乙文件") == 1
+    assert "对公众没有变化" in gongkai("build", cwd=site.root).stdout
+
+
 def test_build_json_has_the_agreed_keys(site: Site) -> None:
     done = gongkai("build", "--format", "json", cwd=site.root)
     found = json.loads(done.stdout)

@@ -18,6 +18,7 @@ from gongkai.mkdocs_plugins.ordinary_outside import with_notices
 from gongkai.mkdocs_plugins.report import problem_lines, summary
 from gongkai.mkdocs_plugins.workers import can_fork
 from gongkai.model.catalog import Catalog
+from gongkai.model.item import Item
 from gongkai.model.problem import Level, Problem, in_order
 from gongkai.model.vocabulary import RESERVED_SLUGS
 from gongkai.planning.last_good import LastGood
@@ -225,7 +226,13 @@ def judge_settings(plan: Plan) -> None:
         raise Blocked(wrong, f"单位信息或栏目设置有 {len(wrong)} 处必须先改：")
 
 
+def item_file(item: Item) -> str:
+    """The output file of an item's page."""
+    return f"{item.address.lstrip('/')}index.html"
+
+
 def former_titles(loaded: Loaded) -> dict[str, str]:
     """Output file → `title（address）` of each public item, for the report."""
-    items = (*loaded.catalog.items, *loaded.catalog.tombstones)
-    return {f"{i.address.lstrip('/')}index.html": f"{i.title}（{i.address}）" for i in items}
+    items = {item_file(i): f"{i.title}（{i.address}）" for i in loaded.catalog.items}
+    notices = {item_file(i): f"{i.title}（{i.address}，网页换成撤下说明）" for i in loaded.catalog.tombstones}
+    return items | notices

@@ -18,7 +18,7 @@ from gongkai.exports.manifest import (
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.looking_back import open_former, site_name
 from gongkai.mkdocs_plugins.output import Output
-from gongkai.mkdocs_plugins.planning_stage import former_titles
+from gongkai.mkdocs_plugins.planning_stage import former_titles, item_file
 from gongkai.mkdocs_plugins.remembering import WHOLE, remember
 from gongkai.mkdocs_plugins.report import BuildReport, item_changes
 from gongkai.planning.claim import claim
@@ -78,7 +78,13 @@ def publish(context: BuildContext, seconds: float) -> BuildReport:
         problems=plan.problems,
         held=catalog.held,
         kept=catalog.kept,
-        changes=item_changes(changes.added, changes.changed, changes.removed, former_titles(plan.loaded)),
+        changes=item_changes(
+            changes.added,
+            changes.changed,
+            changes.removed,
+            former_titles(plan.loaded),
+            {item_file(item) for item in catalog.tombstones},
+        ),
         first=former is None,
     )
     with context.times.stage("记下这次构建"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.model.problem import LEVEL_NAMES, Held, Level, Problem
@@ -125,13 +125,21 @@ def report_lines(report: BuildReport) -> list[str]:
 
 
 def item_changes(
-    added: Sequence[str], changed: Sequence[str], removed: Sequence[str], titles: Mapping[str, str]
+    added: Sequence[str],
+    changed: Sequence[str],
+    removed: Sequence[str],
+    titles: Mapping[str, str],
+    notices: Collection[str] = (),
 ) -> PublicChanges:
-    """File paths of a publication → items; `titles` maps an item page's file to its wording."""
+    """File paths of a publication → items; `titles` maps an item page's file to its wording.
 
-    def name(paths: Sequence[str]) -> tuple[str, ...]:
-        return tuple(
-            titles.get(p, p) for p in sorted(paths) if p.startswith("info/") and p.endswith("/index.html")
-        )
+    A page among `notices` (of withdrawn items) that was written counts as 撤下, although its address stays.
+    """
 
-    return PublicChanges(name(added), name(changed), name(removed))
+    def name(paths: Iterable[str]) -> tuple[str, ...]:
+        pages = (p for p in sorted(paths) if p.startswith("info/") and p.endswith("/index.html"))
+        return tuple(titles.get(p, f"/{p.removesuffix('index.html')}") for p in pages)
+
+    gone = (*removed, *(p for p in (*added, *changed) if p in notices))
+    new, altered = (name(p for p in paths if p not in notices) for paths in (added, changed))
+    return PublicChanges(new, altered, name(gone))
