@@ -136,7 +136,7 @@ _COMMON = {
     "theme": "主题分类", "genre": "体裁分类", "effective": "施行日期", "expires": "失效日期", "valid_years": "有效期",
     "attachments": "附件", "interprets": "政策原文", "repeals": "废止文件", "notice_end": "公示截止",
     "summary": "内容概述", "related": "相关信息", "publisher": "发布机构", "source": "信息来源", "author": "作者",
-    "department": "公开责任部门",
+    "department": "公开责任部门", "withdrawn_reason": "撤下原因", "no_interpretation_reason": "需要解读",
 }  # fmt: skip
 
 

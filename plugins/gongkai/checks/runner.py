@@ -159,8 +159,8 @@ def _site(rules: Sequence[Ready], site: BuiltSite, facts: Facts, names: Names) -
 def _found(rule: Rule, finding: Finding, names: Names, item: Item | None = None) -> Found:
     path = finding.path or (item.path if item else COLUMNS_FILE)
     line = finding.line
-    if item and not line and finding.key and path == item.path:
-        line = item.lines.get(finding.key, 1)
+    if item and not line and path == item.path:  # a field that is absent is to be written below the title
+        line = item.lines.get(finding.key) or item.lines.get("title", 1)
     problem = Problem(
         code=rule.code,
         level=finding.level or rule.level,

@@ -25,6 +25,4 @@ def map_number(text: ItemText, facts: Facts) -> Iterator[Finding]:
     ]
     maps = [n for n in names if re.search(r"地图|区划图|区位图|政区图|示意地图", n)]
     if maps and "审图号" not in facts.full_text(text.item):
-        yield Finding(
-            f"“{maps[0]}”像是地图，没有审图号。", "用自然资源部门的标准地图，并写明审图号。", key="title"
-        )
+        yield Finding(f"“{maps[0]}”像是地图，没有审图号。", "用自然资源部门的标准地图，并写明审图号。")

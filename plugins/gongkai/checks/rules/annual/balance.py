@@ -33,5 +33,4 @@ def balance(text: ItemText, facts: Facts) -> Iterator[Finding]:
                 yield Finding(
                     f"表二“{name}”列：新收 {new} + 结转 {over} ≠ 办理 {done} + 结转下年 {on}。",
                     "核对这一列的四个数。",
-                    key="title",
                 )

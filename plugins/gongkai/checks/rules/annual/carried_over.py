@@ -24,4 +24,4 @@ def carried_over(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
         before, now = read_report(facts.body(former)).row(25), read_report(facts.body(item)).row(2)
         if before and now and before != now:
             message = f"上年结转 {now[6]} 件，而 {former.details.get('year')} 年报结转下年度 {before[6]} 件，各列应相同。"
-            yield Finding(message, "核对两年的年报。", path=item.path, key="title")
+            yield Finding(message, "核对两年的年报。", path=item.path)

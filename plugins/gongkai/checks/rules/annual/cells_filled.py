@@ -33,5 +33,4 @@ def cells_filled(text: ItemText, facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 f"年报表格有 {len(empty)} 行缺数或不是数字：{listed}。",
                 "没有的填 0，数字后不带单位。",
-                key="title",
             )

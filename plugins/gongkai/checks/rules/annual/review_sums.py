@@ -26,5 +26,4 @@ def review_sums(text: ItemText, facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 f"表三“{group}”：四项之和 {sum(cells[:4])}，总计写的是 {cells[4]}。",
                 "核对这一组。",
-                key="title",
             )

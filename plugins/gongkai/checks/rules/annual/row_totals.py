@@ -26,5 +26,4 @@ def row_totals(text: ItemText, facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 f"表二第 {number} 行“{ROWS[number - 1]}”：六项之和 {sum(row[:6])}，总计写的是 {row[6]}。",
                 "核对这一行。",
-                key="title",
             )

@@ -24,7 +24,7 @@ def same_as_last(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
         share = alike(_prose(facts.body(item)), _prose(facts.body(former)))
         if share > facts.number("most"):
             message = f"正文与 {former.details.get('year')} 年报有 {share:.0%} 相同。"
-            yield Finding(message, "写明本年度的做法、数字、问题和改进。", path=item.path, key="title")
+            yield Finding(message, "写明本年度的做法、数字、问题和改进。", path=item.path)
 
 
 def _prose(body: str) -> str:

@@ -26,8 +26,6 @@ def six_headings(text: ItemText, facts: Facts) -> Iterator[Finding]:
     wanted = [squeezed(h) for h in HEADINGS]
     lacking = [h for h in HEADINGS if squeezed(h) not in found]
     if lacking:
-        yield Finding(
-            f"年报缺标题：{'；'.join(lacking)}。", "\n".join(f"## {h}" for h in lacking), key="title"
-        )
+        yield Finding(f"年报缺标题：{'；'.join(lacking)}。", "\n".join(f"## {h}" for h in lacking))
     elif [h for h in found if h in wanted] != wanted:
-        yield Finding("年报六个部分的顺序不对。", "按一至六的顺序排列。", key="title")
+        yield Finding("年报六个部分的顺序不对。", "按一至六的顺序排列。")

@@ -29,5 +29,4 @@ def sums(text: ItemText, facts: Facts) -> Iterator[Finding]:
                 yield Finding(
                     f"表二“{name}”列：各项之和 {total}，总计写的是 {known[-1][number]}。",
                     "核对这一列的各项和总计。",
-                    key="title",
                 )

@@ -34,9 +34,7 @@ def valid_count(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
             before, cells = _counts(then.get(label)), _counts(now.get(label))
             if before and cells and abs(before[2] + cells[0] - cells[1] - cells[2]) > facts.number("slack"):
                 message = f"{label}：上年有效 {before[2]} + 制发 {cells[0]} − 废止 {cells[1]} ≠ 现行有效 {cells[2]}。"
-                yield Finding(
-                    message, "核对，或在正文说明到期失效、清理的件数。", path=item.path, key="title"
-                )
+                yield Finding(message, "核对，或在正文说明到期失效、清理的件数。", path=item.path)
 
 
 def _counts(cells: tuple[str, ...] | None) -> tuple[int, ...] | None:

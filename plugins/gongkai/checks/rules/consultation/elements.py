@@ -31,9 +31,7 @@ def elements(text: ItemText, facts: Facts) -> Iterator[Finding]:
     }
     lacking = [name for key, name in names.items() if not text.item.details.get(key)]
     if lacking:
-        yield Finding(
-            f"征集公告缺{'、'.join(lacking)}。", "\n".join(f"{name}: …" for name in lacking), key="title"
-        )
+        yield Finding(f"征集公告缺{'、'.join(lacking)}。", "\n".join(f"{name}: …" for name in lacking))
     if not text.item.attachments and len(text.body.strip()) < 60:
         yield Finding(
             "征集公告没有征求意见稿：正文很短，也没有附件。", "附件: [征求意见稿.docx]", key="attachments"

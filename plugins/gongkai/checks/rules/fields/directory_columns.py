@@ -30,5 +30,4 @@ def directory_columns(text: ItemText, facts: Facts) -> Iterator[Finding]:
         yield Finding(
             f"标准目录缺要素：{'、'.join(n.partition('|')[0] for n in lacking)}。",
             "表头写全八项：名称、内容、依据、时限、主体、方式、渠道、公开对象。",
-            key="title",
         )

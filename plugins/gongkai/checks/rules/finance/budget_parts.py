@@ -30,6 +30,4 @@ def budget_parts(text: ItemText, facts: Facts) -> Iterator[Finding]:
     }
     lacking = [name for name, found in present.items() if not found]
     if lacking:
-        yield Finding(
-            f"预决算公开缺{'、'.join(lacking)}。", "补上三公经费、表格和情况说明（正文或附件）。", key="title"
-        )
+        yield Finding(f"预决算公开缺{'、'.join(lacking)}。", "补上三公经费、表格和情况说明（正文或附件）。")

@@ -32,5 +32,4 @@ def copied(text: ItemText, facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 f"解读有 {share:.0%} 与文件《{policy.title}》逐字相同。",
                 "用自己的话说明谁受影响、有什么变化、怎么办理。",
-                key="title",
             )

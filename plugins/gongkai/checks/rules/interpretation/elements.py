@@ -34,7 +34,6 @@ def elements(text: ItemText, facts: Facts) -> Iterator[Finding]:
         yield Finding(
             f"解读只有 {len(found)} 个要素，缺：{lacking}。",
             "补充小标题：背景依据、主要内容、适用范围、注意事项。",
-            key="title",
         )
 
 

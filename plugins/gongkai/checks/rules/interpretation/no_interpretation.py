@@ -34,4 +34,4 @@ def no_interpretation(text: ItemText, facts: Facts) -> Iterator[Finding]:
     old = item.published.day < date.fromisoformat(str(facts.limits["from"]))
     if not old and due < facts.today and not facts.catalog.sources(item, RelationKind.INTERPRETS):
         hint = f"发布解读，写“政策原文: {item.doc_number or item.index_number}”；确不需要的写“需要解读: 否 理由”。"
-        yield Finding("这份规范性文件没有解读。", hint, key="title")
+        yield Finding("这份规范性文件没有解读。", hint)

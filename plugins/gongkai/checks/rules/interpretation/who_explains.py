@@ -27,9 +27,7 @@ def who_explains(text: ItemText, facts: Facts) -> Iterator[Finding]:
     """
     lacking = [name for key, name in _WHO.items() if not text.item.details.get(key)]
     if lacking:
-        yield Finding(
-            f"没有写{'、'.join(lacking)}。", "\n".join(f"{name}: …" for name in lacking), key="title"
-        )
+        yield Finding(f"没有写{'、'.join(lacking)}。", "\n".join(f"{name}: …" for name in lacking))
 
 
 _WHO = {"interpreting_unit": "解读单位", "interpreter": "解读人", "inquiry_phone": "咨询电话"}

@@ -25,4 +25,4 @@ def missing(text: ItemText, facts: Facts) -> Iterator[Finding]:
         if not value:
             yield Finding(f"缺{name}。", f"{name}: …", key=key)
     if not item.theme and item.kind in ("normative", "file"):
-        yield Finding("没有主题分类。", "主题分类: 综合政务", key="title", level=Level.WARNING)
+        yield Finding("没有主题分类。", "主题分类: 综合政务", key="theme", level=Level.WARNING)

@@ -31,9 +31,7 @@ def text_only_picture(text: ItemText, facts: Facts) -> Iterator[Finding]:
     bare = plain(re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text.body))
     fields = sum(len(v) for v in text.item.details.values() if isinstance(v, str))
     if len(bare) + fields < facts.days("least") and not any(a.text.strip() for a in files):
-        yield Finding(
-            "正文没有文字，只有图片或扫描件，检索不到。", "把文字录进正文，图片或扫描件作附件。", key="title"
-        )
+        yield Finding("正文没有文字，只有图片或扫描件，检索不到。", "把文字录进正文，图片或扫描件作附件。")
 
 
 _LONG = 2000

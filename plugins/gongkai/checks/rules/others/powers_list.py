@@ -28,7 +28,6 @@ def powers_list(text: ItemText, facts: Facts) -> Iterator[Finding]:
         yield Finding(
             f"权责清单缺：{'、'.join(lacking)}。",
             "表头写全：职权类型、职权名称、实施依据、实施主体、责任事项。",
-            key="title",
         )
 
 

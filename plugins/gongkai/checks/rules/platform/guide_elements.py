@@ -25,7 +25,6 @@ def guide_elements(text: ItemText, facts: Facts) -> Iterator[Finding]:
         yield Finding(
             f"政府信息公开指南缺：{'、'.join(lacking)}。",
             "正文补上这些内容；没有传真的写明“传真：无”。",
-            key="title",
         )
 
 

@@ -33,7 +33,7 @@ def guide_elements(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
         if names := lacking[item.index_number]:
             level = Level.VETO if veto and item in bad else Level.WARNING
             hint = "\n".join(f"{name}: …" for name in names)
-            yield Finding(f"办事指南缺{'、'.join(names)}。", hint, path=item.path, key="title", level=level)
+            yield Finding(f"办事指南缺{'、'.join(names)}。", hint, path=item.path, level=level)
 
 
 def _lacking(item: Item) -> list[str]:
