@@ -88,3 +88,17 @@ def test_a_chart_in_a_body(tmp_path: Path) -> None:
     assert oracle.build_and_check().rendered == 1
     oracle.replace(f"{FILE_COLUMN}/甲.md", "受理\n", "受理\n审查\n")
     assert oracle.build_and_check().rendered == 1
+
+
+def test_a_value_of_several_filters(tmp_path: Path) -> None:
+    fields = "代号: zc\n每行一页: 否\n字段:\n- {名称: 事项}\n- {名称: 类型, 筛选: 是}\n- {名称: 村, 筛选: 是}\n"
+    data = "事项,类型,村\n甲,补贴,松岭村\n乙,补贴,石桥村\n丙,培训,石桥村\n"
+    site = make_site(tmp_path / "site", content() | table_files(data, fields, catalogue=""))
+    site.configure((*PLUGINS, "gongkai/tables"))
+    oracle = Oracle(site, tmp_path)
+    oracle.build()
+    oracle.replace(DATA, "丙,培训,石桥村", "丙,培训,松岭村")
+    report = oracle.build_and_check()
+    assert report.removed == 1  # the choice of both that has no row any more
+    # The new choice, the whole table, 培训, both villages, and what is chosen of 补贴 with each: they count 培训 too.
+    assert report.rendered == 7

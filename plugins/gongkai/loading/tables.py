@@ -22,11 +22,17 @@ from gongkai.loading.tables_header import Header, find_header
 from gongkai.loading.tables_links import with_links
 from gongkai.loading.tables_rows import Rows, Sheet, header_problems, ordered, read_rows
 from gongkai.loading.tables_secrets import secrets_in
-from gongkai.loading.tables_values import facets_of, public_part, without_blank
+from gongkai.loading.tables_values import (
+    MOST_COMBINED,
+    combined_of,
+    facets_of,
+    public_part,
+    without_blank,
+)
 from gongkai.model.item import Change
 from gongkai.model.moment import Moment
 from gongkai.model.problem import Held, Level, Problem
-from gongkai.model.table import DataTable, Facet, RowChange, TableField, TableRow
+from gongkai.model.table import DataTable, Facet, RowChange, Selection, TableField, TableRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +196,7 @@ def _public(
     fields, rows, totals = public_part(content.header.specs, content.rows.rows, content.rows.totals)
     more = any(not field.listed for field in fields)
     fields = without_blank(fields, rows)
+    facets = _facets(fields, rows, content)
     return DataTable(
         ident=f"{column}/{definition.text('slug')}",
         column=column,
@@ -207,7 +214,8 @@ def _public(
         department=definition.text("department"),
         updated=_day(definition, "updated"),
         row_pages=_row_pages(definition, more),
-        facets=_facets(fields, rows, content),
+        facets=facets,
+        combined=_combined(facets, fields, content),
         totals=totals,
         compared=compared[0],
         differences=compared[1],
@@ -225,6 +233,19 @@ def _facets(
             "T026", content.header.line, -1, name, message, "换一个值少的字段，例如类型、部门。"
         )
     return facets
+
+
+def _combined(
+    facets: tuple[Facet, ...], fields: tuple[TableField, ...], content: _Content
+) -> Mapping[Selection, tuple[int, ...]]:
+    combined, too_many = combined_of(facets)
+    for places in too_many:
+        names = "、".join(f"“{fields[facets[n].field].name}”" for n in places)
+        message = f"{names}合起来筛选，网页太多（超过 {MOST_COMBINED} 个），只能分开筛选。"
+        content.sheet.say(
+            "T026", content.header.line, -1, "筛选", message, "换值少的字段，或者少用一个筛选。"
+        )
+    return combined
 
 
 def _row_pages(definition: Definition, more: bool) -> bool:

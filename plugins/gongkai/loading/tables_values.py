@@ -5,13 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from gongkai.loading.tables_catalogues import FieldSpec
 from gongkai.loading.tables_rows import row_slug
-from gongkai.model.table import Facet, FacetValue, TableField, TableRow
+from gongkai.model.table import Facet, FacetValue, Selection, TableField, TableRow
 
 MOST_VALUES = 60
 """More values than this are no filter: readers would look for one among hundreds."""
+
+MOST_COMBINED = 400
+"""More pages than this are not made for the values of several filters together."""
+_ROWS = 100
+"""About as many rows stand on a page."""
 
 
 def public_part(
@@ -58,6 +64,52 @@ def facets_of(
         elif len(groups) > 1:
             found.append(Facet(place, tuple(_facet_values(groups, field))))
     return tuple(found), tuple(too_many)
+
+
+def combined_of(
+    facets: tuple[Facet, ...],
+) -> tuple[dict[Selection, tuple[int, ...]], tuple[tuple[int, ...], ...]]:
+    """The rows of all choices of values of two and more filters; and the filters that would make too many pages.
+
+    Pairs come first; three go together where each two of them do.
+    """
+    found: dict[Selection, tuple[int, ...]] = {}
+    together: set[tuple[int, ...]] = {(n,) for n in range(len(facets))}
+    too_many, pages = [], 0
+    at: dict[tuple[int, ...], dict[Selection, tuple[int, ...]]] = {
+        (n,): {((n, v),): value.rows for v, value in enumerate(facet.values)}
+        for n, facet in enumerate(facets)
+    }
+    for size in range(2, len(facets) + 1):
+        for places in combinations(range(len(facets)), size):
+            if not together.issuperset(combinations(places, size - 1)):
+                continue
+            groups = _crossed(at[places[:-1]], facets[places[-1]], places[-1])
+            pages += (more := sum(1 + len(rows) // _ROWS for rows in groups.values()))
+            if pages > MOST_COMBINED:
+                pages -= more
+                too_many.append(places)
+                continue
+            together.add(places)
+            at[places] = groups
+            found |= groups
+    return found, tuple(too_many)
+
+
+def _crossed(
+    chosen: dict[Selection, tuple[int, ...]], facet: Facet, place: int
+) -> dict[Selection, tuple[int, ...]]:
+    """Each choice with each value of one more filter, where any row has them both."""
+    values: dict[int, list[int]] = {}
+    for number, value in enumerate(facet.values):
+        for row in value.rows:
+            values.setdefault(row, []).append(number)
+    groups: dict[Selection, list[int]] = {}
+    for selection, rows in chosen.items():
+        for row in rows:
+            for number in values.get(row, ()):
+                groups.setdefault((*selection, (place, number)), []).append(row)
+    return {selection: tuple(rows) for selection, rows in sorted(groups.items())}
 
 
 def _values(text: str, field: TableField) -> tuple[str, ...]:

@@ -86,6 +86,10 @@ class Facet:
     values: tuple[FacetValue, ...]
 
 
+Selection = tuple[tuple[int, int], ...]
+"""Values chosen of several filters at once, each as (place among the facets, place among its values), in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowChange:
     """A row that is not what it was in the former version: `kind` is 新增, 取消 or 调整.
@@ -107,6 +111,7 @@ class DataTable:
     `ident` is the column's path and the table's slug; `folder` and `source` are paths below the content folder;
     `catalogue` names the packaged field catalogue; `compared` says that a former version was there to compare
     with; `totals` are the cells of the row 合计, empty without one; `digest` stands for everything in it.
+    `combined` holds the rows of each choice of values of several filters, where there are not too many such choices.
     """
 
     ident: str
@@ -127,6 +132,7 @@ class DataTable:
     updated: date | None = None
     row_pages: bool = False
     facets: tuple[Facet, ...] = ()
+    combined: Mapping[Selection, tuple[int, ...]] = field(default_factory=dict, repr=False)
     totals: tuple[str, ...] = ()
     compared: bool = False
     differences: tuple[RowChange, ...] = ()

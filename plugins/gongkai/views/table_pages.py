@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.problem import Level, Problem
-from gongkai.model.table import DataTable, Facet, FacetValue
+from gongkai.model.table import DataTable, Selection
 from gongkai.views.addresses import Addresses
 from gongkai.views.heads import page_head, trail
 from gongkai.views.pages import PageView
@@ -15,12 +15,19 @@ from gongkai.views.parts import Fact, Head, Link
 from gongkai.views.spec import Feature, PageSpec
 from gongkai.views.table_cells import SPECIAL, cell_of, column_kind, shown_total
 from gongkai.views.table_changes import changes_link, changes_view, has_changes
+from gongkai.views.table_filters import (
+    chosen_words,
+    filter_groups,
+    read_selection,
+    rows_of,
+    selections,
+    ways_back,
+    written,
+)
 from gongkai.views.table_paging import numbered, specs_of
 from gongkai.views.table_row import chart_problems, row_view
 from gongkai.views.table_views import (
     Download,
-    FilterGroup,
-    FilterLink,
     TableColumn,
     TableLine,
     TablePager,
@@ -41,21 +48,16 @@ def table_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]:
 def _pages_of(table: DataTable, addresses: Addresses) -> Iterator[PageSpec]:
     base, day, ident = addresses.table(table), table.day.isoformat(), table.ident
     for path, page in specs_of(base, table, range(table.count)):
-        yield PageSpec(path, "table", NAME, ("page", ident, "", "", *page), day)
-    for facet in table.facets:
-        key = table.fields[facet.field].key
-        for value in facet.values:
-            for path, page in specs_of(_value_path(base, key, value.slug), table, value.rows):
-                yield PageSpec(path, "table", NAME, ("page", ident, key, value.slug, *page), day)
+        yield PageSpec(path, "table", NAME, ("page", ident, "", *page), day)
+    for selection, rows in selections(table):
+        own = written(table, selection)
+        for path, page in specs_of(base + own, table, rows):
+            yield PageSpec(path, "table", NAME, ("page", ident, own, *page), day)
     if has_changes(table):
         yield PageSpec(f"{base}changes/", "table_changes", NAME, ("changes", ident), day)
     if table.row_pages:
         for number, row in enumerate(table.rows):
             yield PageSpec(f"{base}row/{row.slug}/", "table_row", NAME, ("row", ident, str(number)), day)
-
-
-def _value_path(base: str, key: str, slug: str) -> str:
-    return f"{base}by/{key}/{slug}/"
 
 
 def table_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) -> PageView:
@@ -66,30 +68,24 @@ def table_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) -> 
             return changes_view(table, catalog, addresses)
         case ("row", _, number):
             return row_view(table, int(number), catalog, addresses)
-        case (_, _, field, value, number, count, start, stop):
-            facet = next((f for f in table.facets if table.fields[f.field].key == field), None)
-            chosen = next((v for v in facet.values if v.slug == value), None) if facet else None
+        case (_, _, chosen, number, count, start, stop):
             span = (int(number), int(count), int(start), int(stop))
-            return _page(table, facet, chosen, span, catalog, addresses)
+            return _page(table, read_selection(table, chosen), span, catalog, addresses)
         case _:
             raise ValueError(f"no such page: {key}")
 
 
 def _page(
     table: DataTable,
-    facet: Facet | None,
-    chosen: FacetValue | None,
+    chosen: Selection,
     span: tuple[int, int, int, int],
     catalog: Catalog,
     addresses: Addresses,
 ) -> TableView:
     base = addresses.table(table)
     number, count, start, stop = span
-    rows: Sequence[int] = chosen.rows if chosen else range(table.count)
-    path, words = base, ""
-    if facet and chosen:
-        field = table.fields[facet.field]
-        path, words = _value_path(base, field.key, chosen.slug), f"{field.name}：{chosen.value}"
+    rows = rows_of(table, chosen)
+    path, words = base + written(table, chosen), chosen_words(table, chosen)
     places = [n for n, field in enumerate(table.fields) if field.listed]
     first = number == 1
     return TableView(
@@ -97,7 +93,7 @@ def _page(
         heading=table.title,
         description=table.description if first and not chosen else "",
         facts=_facts(table) if first and not chosen else (),
-        filters=_filters(table, facet, chosen, base),
+        filters=filter_groups(table, chosen, base),
         columns=tuple(TableColumn(table.fields[n].heading, column_kind(table.fields[n])) for n in places),
         title_column=next((at for at, n in enumerate(places) if _names_rows(table, n)), 0),
         lines=tuple(_lines(table, rows, range(start, stop), places, catalog, addresses)),
@@ -107,6 +103,7 @@ def _page(
         whole=Link(table.title, base),
         count=len(rows),
         chosen=words,
+        ways_back=ways_back(table, chosen, base),
         changes=changes_link(table, addresses) if first and not chosen else Link(""),
         notes=change_notes(table) if first and not chosen else (),
         note=table.note if first and not chosen else "",
@@ -128,9 +125,8 @@ def _head(
         title = words
     shown = f"{table.title}（{words}）" if words else title
     head = page_head("table", f"{title}（第{number}页）" if number > 1 else title, path, addresses,
-                     description=table.description, above=tuple(above))  # fmt: skip
-    page = f"{shown}（第{number}页）" if number > 1 else shown
-    return replace(head, title=page, section=table.column, feed=addresses.feed(table.column))
+                     description=table.description, above=tuple(above), section=table.column)  # fmt: skip
+    return replace(head, title=f"{shown}（第{number}页）" if number > 1 else shown)
 
 
 def _facts(table: DataTable) -> tuple[Fact, ...]:
@@ -147,27 +143,6 @@ def _facts(table: DataTable) -> tuple[Fact, ...]:
 def change_notes(table: DataTable) -> tuple[Fact, ...]:
     """The notes about changes, newest first."""
     return tuple(Fact("change", change.day.isoformat(), change.text) for change in table.changes)
-
-
-def _filters(
-    table: DataTable, chosen_facet: Facet | None, chosen: FacetValue | None, base: str
-) -> tuple[FilterGroup, ...]:
-    return tuple(
-        FilterGroup(
-            table.fields[facet.field].name,
-            tuple(_filter_links(table, facet, chosen if facet is chosen_facet else None, base)),
-            facet is chosen_facet,
-        )
-        for facet in table.facets
-    )
-
-
-def _filter_links(
-    table: DataTable, facet: Facet, chosen: FacetValue | None, base: str
-) -> Iterator[FilterLink]:
-    key = table.fields[facet.field].key
-    for value in facet.values:
-        yield FilterLink(value.value, _value_path(base, key, value.slug), len(value.rows), value is chosen)
 
 
 def _lines(

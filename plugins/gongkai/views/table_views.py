@@ -49,11 +49,16 @@ class FilterLink:
 
 @dataclass(frozen=True, slots=True)
 class FilterGroup:
-    """The values of one field."""
+    """The values of one field. `whole` is the page on which none of them is chosen, where one is.
+
+    `alone`: choosing one of these gives up what is chosen of others.
+    """
 
     label: str
     links: tuple[FilterLink, ...]
     opened: bool = False
+    whole: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +95,10 @@ class TableCard:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """Template `table.html`: rows of a table, all of them or those with one value of a field.
+    """Template `table.html`: rows of a table, all of them or those with the chosen values of its filters.
 
-    `chosen` names that value (`职权类型：行政许可`), empty for the whole table; `totals` are the cells of the last
+    `chosen` names those values (`职权类型：行政许可`), empty for the whole table; `ways_back` lead from each of them
+    to the page without it; `totals` are the cells of the last
     line, on the last page of the whole table only.
     """
 
@@ -110,6 +116,7 @@ class TableView:
     whole: Link
     count: int
     chosen: str = ""
+    ways_back: tuple[Link, ...] = ()
     changes: Link = NOWHERE
     notes: tuple[Fact, ...] = ()
     """Change notes: label is the day, value the text."""
