@@ -3,17 +3,21 @@
 A page has some two hundred outputs, two hundred and fifty looks into values and forty calls of macros. Jinja
 prepares each for what our templates never do; this compiler writes what they do as plain Python:
 
-* `escape` gives a plain text where markupsafe's makes a `Markup` only to be joined a moment later;
+* `escape` gives a plain text where markupsafe's makes a `Markup` only to be joined a moment later, and a text is
+  escaped where it stands, without the call;
+* templates and blocks gather their parts in a list, as macros do: a part that is yielded wakes every template
+  above it;
 * `a.b` is Python's own: Jinja's looks for a key as well when there is no such attribute. A template that needs
   that is compiled once more by Jinja's own compiler, and its page is made again from the start;
 * a macro that is called with its arguments in their places is called, without `Context.call` and
-  `Macro.__call__` looking for the ways in which it might be called otherwise;
+  `Macro.__call__` looking for the ways in which it might be called otherwise; where its text is put out at once, no
+  `Markup` is made of it;
 * templates are found by name in one step, for they do not change during a build.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from functools import partial
 from keyword import iskeyword
 from typing import Any
@@ -28,28 +32,41 @@ from markupsafe import Markup
 from markupsafe import escape as full_escape
 
 # What markupsafe's `escape` asks for the characters of a text; a version without it is asked for the whole.
-_escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", full_escape)
+plain: Callable[[str], str] = getattr(markupsafe, "_escape_inner", full_escape)
 
-__all__ = ["LeanEnvironment", "LeanMacro", "escape", "partial"]
+__all__ = ["LeanEnvironment", "LeanMacro", "escape", "partial", "plain"]
 
 
 def escape(value: object) -> str:
     """Text for HTML: the same characters as markupsafe's, as a plain text."""
     kind = type(value)
     if kind is str:
-        return _escape_text(value)  # type: ignore[arg-type]
+        return plain(value)  # type: ignore[arg-type]
     return value if kind is Markup else full_escape(value)  # type: ignore[return-value]
 
 
 class LeanMacro(Macro):
-    """A macro; called with no more than its arguments in their places, it makes its text at once."""
+    """A macro; called with no more than its arguments in their places, it makes its text at once.
+
+    `text` gives what it puts out, as a plain text.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.text: Callable[..., str] = self._escaped
+        if self._default_autoescape and not (self.catch_kwargs or self.catch_varargs or self.caller):
+            # `missing` lets the macro take the default of an argument.
+            self._func.__defaults__ = (missing,) * self._argument_count
+            self.text = self._func
+
+    def _escaped(self, *args: Any) -> str:
+        return escape(self(*args))
 
     def __call__(self, *args: Any, **kwargs: Any) -> str:
         """The text of the macro."""
         lacking = self._argument_count - len(args)
         if kwargs or lacking < 0 or self.catch_kwargs or self.catch_varargs or self.caller:
             return super().__call__(*args, **kwargs)
-        # `missing` lets the macro take the default of an argument.
         text = self._func(*args, *(missing,) * lacking) if lacking else self._func(*args)
         return str.__new__(Markup, text) if self._default_autoescape else text
 
@@ -59,9 +76,55 @@ class LeanGenerator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
         """Compile a template."""
+        # What includes without context put out does not go through the list of a frame.
+        self.gathers = all(each.with_context for each in node.find_all(nodes.Include))
         super().visit_Template(node, frame)
         # The last line of the module takes the place of the first, which imports Jinja's.
-        self.writeline(f"from {__name__} import LeanMacro as Macro, escape, partial")
+        self.writeline(f"from {__name__} import LeanMacro as Macro, escape, partial, plain")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """The body of a template, a block, a loop …; the outermost ones gather what they put out."""
+        outermost = frame.buffer is None and self.gathers
+        if outermost:
+            self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        if outermost:
+            self.writeline(f"yield concat({frame.buffer})")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if not _escapes(frame, finalize):
+            super()._output_child_pre(node, frame, finalize)
+        elif (
+            isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not _odd(node, node.kwargs)
+        ):
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(".text(")
+            for each in node.args:
+                self.visit(each, frame)
+                self.write(", ")
+            self.write(") if type(")
+            self.visit(node.node, frame)
+            self.write(") is Macro else escape(")
+        else:
+            self.write("(plain(_it) if type(_it := (")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if not _escapes(frame, finalize):
+            super()._output_child_post(node, frame, finalize)
+        elif (
+            isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not _odd(node, node.kwargs)
+        ):
+            self.write("))")
+        else:
+            self.write(")) is str else escape(_it))")
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
+        """`{% block %}` where it stands; Jinja's own words for all but the plainest."""
+        if frame.buffer is None or node.scoped or node.required or self.extends_so_far:
+            super().visit_Block(node, frame)
+        else:
+            self.writeline(f"{frame.buffer}.extend(context.blocks[{node.name!r}][0](context))", node)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """`a.b`."""
@@ -74,7 +137,7 @@ class LeanGenerator(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """`name(a, b, c=d)`; anything else that is called is called as Jinja does it."""
-        odd = node.dyn_args or node.dyn_kwargs or any(iskeyword(pair.key) for pair in node.kwargs)
+        odd = _odd(node, [pair for pair in node.kwargs if iskeyword(pair.key)])
         if forward_caller or odd or not isinstance(node.node, nodes.Name):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
@@ -91,6 +154,16 @@ class LeanGenerator(CodeGenerator):
             self.visit(each, frame)
             self.write(", ")
         self.write(")")
+
+
+def _escapes(frame: Frame, finalize: Any) -> bool:
+    """Whether an output is escaped, and that is all that is done to it."""
+    return frame.eval_ctx.autoescape is True and not frame.eval_ctx.volatile and finalize.src is None
+
+
+def _odd(node: nodes.Call, words: Sequence[nodes.Keyword]) -> bool:
+    """Whether a call has more than arguments in their places; `words` are those of its named ones that count."""
+    return bool(words or node.dyn_args or node.dyn_kwargs)
 
 
 class Trees(dict[str, nodes.Template]):
