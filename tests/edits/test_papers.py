@@ -70,6 +70,19 @@ def test_a_pdf_beside_an_issue(tmp_path: Path) -> None:
     assert not (oracle.site.out / "gazette/2026-01/2026-01.pdf").exists()
 
 
+def test_the_column_without_an_item_leads_to_the_form(tmp_path: Path) -> None:
+    """The form is made for every unit: a column that has nothing else must not read as an empty one."""
+    oracle = make(tmp_path)
+    page = oracle.site.page("/zfxxgk/ysqgk/")
+    assert 'href="../../zfxxgk/ysqgk/form/"' in page
+    assert "本栏目暂无信息" not in page
+    oracle.site.configure(PLUGINS)
+    oracle.build_and_check(exact=False)
+    page = oracle.site.page("/zfxxgk/ysqgk/")
+    assert "form/" not in page
+    assert "本栏目暂无信息" in page
+
+
 def test_the_units_name_is_on_the_form(tmp_path: Path) -> None:
     oracle = make(tmp_path)
     first = (oracle.site.out / "zfxxgk/ysqgk/form/sqb.pdf").read_bytes()

@@ -78,14 +78,17 @@ def apply_view(_key: tuple[str, ...], catalog: Catalog, addresses: Addresses) ->
 
 def apply_parts(number: str, catalog: Catalog, addresses: Addresses) -> ItemParts:
     """On the pages of the guide and of 依申请公开: the way to the form."""
-    path = apply_path(catalog, addresses)
-    if not path:
-        return ItemParts()
     column = catalog.tree.columns[catalog.by_number[number].column]
-    if not {COLUMN, GUIDE} & {column.name, *column.aka}:
-        return ItemParts()
-    banner = Banner("info", "申请公开政府信息，可以直接填写和打印申请表：", (Link("申请办法和申请表", path),))
-    return ItemParts(banners=(banner,))
+    return ItemParts(banners=apply_banners(column, catalog, addresses))
+
+
+def apply_banners(column: Column, catalog: Catalog, addresses: Addresses) -> tuple[Banner, ...]:
+    """The way to the form, for those two columns; nothing for a unit that takes no applications."""
+    path = apply_path(catalog, addresses)
+    if not path or not {COLUMN, GUIDE} & {column.name, *column.aka}:
+        return ()
+    text = "申请公开政府信息，可以直接填写和打印申请表："
+    return (Banner("info", text, (Link("申请办法和申请表", path),)),)
 
 
 def _facts(rows: tuple[tuple[str, str], ...]) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.column import Column
 from gongkai.model.item import Item
 from gongkai.views.addresses import Addresses
+from gongkai.views.application_page import apply_banners
 from gongkai.views.consultations import consultation_items, consultations_view
 from gongkai.views.heads import column_head
 from gongkai.views.item_page import item_view
@@ -113,6 +114,7 @@ def _list(column: Column, number: int, catalog: Catalog, addresses: Addresses) -
     shown = tuple(page_of(items, number))
     single = column.kind == "page" and not number and bool(shown)
     tables = table_cards(column, catalog, addresses) if not number else ()
+    banners = () if number or single else apply_banners(column, catalog, addresses)
     return ListView(
         head=column_head(column, catalog, addresses, number),
         heading=column.name,
@@ -123,5 +125,6 @@ def _list(column: Column, number: int, catalog: Catalog, addresses: Addresses) -
         single=item_view(shown[0], catalog, addresses) if single else None,
         empty_text="" if items or tables else "本栏目暂无信息。",
         tables=tables,
+        banners=banners,
         note="本栏目转载上级机关的信息，不计入本单位的公开数量。" if column.level == "上级" else "",
     )

@@ -129,6 +129,7 @@ class ListView:
     note: str = ""
     tables: tuple[TableCard, ...] = ()
     """The column's tables (清单), above its items."""
+    banners: tuple[Banner, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
