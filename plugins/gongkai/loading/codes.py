@@ -130,6 +130,8 @@ _ALL = (
     Code("T027", "内部台账逾期未办", _WARNING),
     Code("T028", "流程图写法不对", _ERROR),
     Code("T029", "两个清单网址相同", _BLOCK, Concern.IDENTITY),
+    Code("T030", "清单里的金额换算了单位", _INFO),
+    Code("T031", "清单里的单位不一样", _ERROR),
     # the unit and its columns
     Code("U001", "没有单位设置", _BLOCK),
     Code("U002", "单位设置格式不对", _BLOCK),
@@ -142,6 +144,7 @@ _ALL = (
     Code("U009", "索引号格式设置不能用", _BLOCK),
     Code("U020", "必设栏目空白", _WARNING),
     Code("U021", "检索同义词有误", _WARNING),
+    Code("U204", "放假安排看不懂", _WARNING),
     # what is entered by hand: the year's work off the site, press plans, topics and standard lists
     Code("S001", "工作数据格式不对", _ERROR),
     Code("S002", "工作数据里不认识的项目", _ERROR),

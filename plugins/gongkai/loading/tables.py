@@ -20,7 +20,7 @@ from gongkai.loading.tables_files import DataFile, Grids, data_file, former_file
 from gongkai.loading.tables_grid import Unreadable
 from gongkai.loading.tables_header import Header, find_header
 from gongkai.loading.tables_links import with_links
-from gongkai.loading.tables_rows import Rows, Sheet, header_problems, ordered, read_rows
+from gongkai.loading.tables_rows import Rows, Sheet, header_problems, ordered, read_rows, with_units
 from gongkai.loading.tables_secrets import secrets_in
 from gongkai.loading.tables_values import (
     MOST_COMBINED,
@@ -163,6 +163,7 @@ def _content(definition: Definition, file: DataFile, around: Around) -> _Content
         )
     if grid.encoding:
         sheet.say("T020", 0, -1, "", f"这个文件的编码是 {grid.encoding}，已正常读取。", "可以不管。")
+    header = with_units(sheet, header)
     return _Content(file, sheet, header, read_rows(sheet, header))
 
 

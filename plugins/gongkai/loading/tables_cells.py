@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
@@ -18,9 +17,6 @@ _SERIAL_BEGIN = date(1899, 12, 30)
 _FIRST, _LAST = 18264, 73050
 """Days 1950-01-01 and 2099-12-31 as Excel counts them."""
 _OPEN = re.compile(r"^(?:常年|长期|长期有效|全年|不限|随时|无截止|全年受理|常年受理|另行通知)")
-_NUMBER = re.compile(
-    r"(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?:万元|亿元|元|%|亩|公里|户|人|项|次|个|件|家|平方米)?"
-)
 
 
 class BadCell(ValueError):
@@ -33,7 +29,7 @@ class BadCell(ValueError):
 
 
 def reader_of(field: TableField) -> Callable[[str], str]:
-    """The function that reads the cells of a field; it raises `BadCell`."""
+    """The function that reads the cells of a field; it raises `BadCell`. Numbers have readers of their own."""
     if field.type == "choice" and field.choices:
         return _choice(field.choices)
     return _READERS.get(field.type, str)
@@ -58,17 +54,6 @@ def _deadline(text: str) -> str:
         return _day(text)
     except BadCell as error:
         raise BadCell("日期，或者“常年”“长期”", error.hint) from error
-
-
-def _number(text: str) -> str:
-    """A number without thousands separators and unit; an empty cell and `-` stay empty."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    if plain in ("", "-", "—", "/", "无", "——"):
-        return ""
-    match = _NUMBER.fullmatch(plain)
-    if not match:
-        raise BadCell("数字", "860.5")
-    return match[1].replace(",", "")
 
 
 def _code(text: str) -> str:
@@ -114,8 +99,6 @@ def _choice(choices: tuple[str, ...]) -> Callable[[str], str]:
 _READERS: Mapping[str, Callable[[str], str]] = {
     "date": _day,
     "deadline": _deadline,
-    "number": _number,
-    "money": _number,
     "code": _code,
     "list": _several,
     "yesno": _yesno,

@@ -28,21 +28,29 @@ def compare(
     return (*found, *gone)
 
 
-def _common(old: tuple[FieldSpec, ...], new: tuple[FieldSpec, ...]) -> Iterator[tuple[str, int, int]]:
+_Place = tuple[str, int, int, str, str]
+"""Name of a field, its places in both versions, and its units where they are not the same."""
+
+
+def _common(old: tuple[FieldSpec, ...], new: tuple[FieldSpec, ...]) -> Iterator[_Place]:
     places = {spec.field.name: n for n, spec in enumerate(old)}
     for place, spec in enumerate(new):
         if spec.public and spec.field.name in places:
-            yield spec.field.name, places[spec.field.name], place
+            before, now = old[places[spec.field.name]].field.unit, spec.field.unit
+            units = ("", "") if before == now else (before, now)
+            yield spec.field.name, places[spec.field.name], place, *units
 
 
-def _change(
-    before: TableRow | None, row: TableRow, places: tuple[tuple[str, int, int], ...]
-) -> RowChange | None:
+def _change(before: TableRow | None, row: TableRow, places: tuple[_Place, ...]) -> RowChange | None:
     if before is None:
         return RowChange(NEW, row.title, row.key, row.slug)
     fields = tuple(
-        (name, before.values[old], row.values[new])
-        for name, old, new in places
-        if before.values[old] != row.values[new]
+        (name, then, here)
+        for name, old, new, unit, other in places
+        if (then := _with_unit(before.values[old], unit)) != (here := _with_unit(row.values[new], other))
     )
     return RowChange(CHANGED, row.title, row.key, row.slug, fields) if fields else None
+
+
+def _with_unit(text: str, unit: str) -> str:
+    return text + unit if text and unit else text

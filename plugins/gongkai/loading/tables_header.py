@@ -6,12 +6,13 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gongkai.loading.tables_catalogues import FieldSpec, with_listed
 from gongkai.loading.tables_grid import Grid, Line
-from gongkai.model.table import TableField
+from gongkai.loading.tables_units import heading_unit
+from gongkai.model.table import NUMERIC, TableField
 
 _LOOK = 12
 """Rows among which the headings are looked for: titles and notes may stand above."""
@@ -25,7 +26,8 @@ _BRACKETED = re.compile(r"[（(][^（()）]*[)）]$")
 class Header:
     """`columns` leads from the place of a field to the column of the sheet; `body` are the rows below.
 
-    `extra` are (column, heading) that no field is called; `twice` are (field, column) found a second time.
+    `extra` are (column, heading) that no field is called; `twice` are (field, column) found a second time;
+    `mixed` are the places of fields whose figures have several units.
     """
 
     specs: tuple[FieldSpec, ...]
@@ -34,6 +36,7 @@ class Header:
     body: tuple[Line, ...]
     extra: tuple[tuple[int, str], ...] = ()
     twice: tuple[tuple[str, int], ...] = ()
+    mixed: frozenset[int] = frozenset()
 
     @property
     def missing(self) -> tuple[FieldSpec, ...]:
@@ -116,7 +119,17 @@ def _header(
                 (column, next(row[column] for row in reversed(shown) if column < len(row) and row[column]))
             )
     line = grid.lines[start].number
+    specs = tuple(_headed(spec, shown, columns.get(place, -1)) for place, spec in enumerate(specs))
     return Header(specs, columns, line, grid.lines[start + depth :], tuple(extra), tuple(twice))
+
+
+def _headed(spec: FieldSpec, shown: list[tuple[str, ...]], column: int) -> FieldSpec:
+    """The field with the unit that its heading in the sheet gives."""
+    if spec.field.type not in NUMERIC or column < 0:
+        return spec
+    headings = (row[column] for row in shown if column < len(row))
+    unit = next((unit for text in headings if (unit := heading_unit(text))), "")
+    return replace(spec, field=replace(spec.field, unit=unit)) if unit else spec
 
 
 def _inferred(grid: Grid, stated: int, row_pages: bool | None) -> Header | None:

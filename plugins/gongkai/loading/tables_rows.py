@@ -14,8 +14,9 @@ from gongkai.loading.tables_catalogues import FieldSpec
 from gongkai.loading.tables_cells import BadCell, reader_of
 from gongkai.loading.tables_grid import Grid, Line
 from gongkai.loading.tables_header import Header
+from gongkai.loading.tables_units import converted, number_reader, units_of
 from gongkai.model.problem import Problem
-from gongkai.model.table import TableRow
+from gongkai.model.table import NUMERIC, TableField, TableRow
 
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计)[:：]?$")
 _SUBTOTAL = re.compile(r"^小\s*计[:：]?$")
@@ -62,7 +63,7 @@ class Rows:
 def read_rows(sheet: Sheet, header: Header) -> Rows:
     """Type all cells below the header."""
     specs = header.specs
-    readers = [reader_of(spec.field) for spec in specs]
+    readers = _readers(header)
     title = title_place(specs)
     idents = tuple(n for n, spec in enumerate(specs) if spec.ident)
     bad = {(flaw.line, flaw.column): flaw.kind for flaw in sheet.grid.flaws}
@@ -75,7 +76,7 @@ def read_rows(sheet: Sheet, header: Header) -> Rows:
                 "T019", line.number, -1, "", "这是小计行，没有当作一项。", "删去小计行，由程序分类计数。"
             )
         elif _TOTAL.match(first) and any(spec.field.total for spec in specs):
-            totals = _total_cells(line, header)
+            totals = _total_cells(line, header, readers)
         elif _TOTAL.match(first):
             continue
         else:
@@ -112,15 +113,52 @@ def _typed(
             _say_flaw(sheet, line.number, column, spec.field.name, flaw)
         elif text:
             try:
-                text = readers[place](text)
+                written, text = text, readers[place](text)
             except BadCell as error:
                 message = f"“{spec.field.name}”的值“{shortened(text)}”不对，应当是{error.expected}。"
                 sheet.say("T011", line.number, column, spec.field.name, message, error.hint)
+            else:
+                if written != text and converted(spec.field, written):
+                    _say_converted(sheet, line.number, column, spec.field, written, text)
         elif spec.field.required and column >= 0:
             message = f"“{spec.field.name}”是必填的，这里是空的。"
             sheet.say("T010", line.number, column, spec.field.name, message, "补上内容，确实没有的写“无”。")
         values.append(text)
     return tuple(values)
+
+
+def _readers(header: Header) -> list[Callable[[str], str]]:
+    return [
+        number_reader(spec.field, place in header.mixed)
+        if spec.field.type in NUMERIC
+        else reader_of(spec.field)
+        for place, spec in enumerate(header.specs)
+    ]
+
+
+def with_units(sheet: Sheet, header: Header) -> Header:
+    """The header whose fields of numbers have the units that their cells are written in."""
+
+    def cells(place: int) -> Iterator[str]:
+        column = header.columns.get(place, -1)
+        for line in header.body if column >= 0 else ():
+            if column < len(line.cells):
+                yield line.cells[column]
+
+    units = units_of(header.specs, cells)
+    for place, (first, second) in units.mixed.items():
+        name = header.specs[place].field.name
+        message = (
+            f"“{name}”的单位不一样：有“{shortened(first)}”，也有“{shortened(second)}”；照原样显示，没有合计。"
+        )
+        hint = f"字段:\n- {{名称: {name}, 单位: 万元}}"
+        sheet.say("T031", header.line, header.columns[place], name, message, hint)
+    return replace(header, specs=units.specs, mixed=frozenset(units.mixed))
+
+
+def _say_converted(sheet: Sheet, line: int, column: int, field: TableField, written: str, text: str) -> None:
+    message = f"“{field.name}”的“{shortened(written)}”换算成了 {text}{field.unit}。"
+    sheet.say("T030", line, column, field.name, message, text)
 
 
 def _say_flaw(sheet: Sheet, line: int, column: int, name: str, flaw: str) -> None:
@@ -132,13 +170,13 @@ def _say_flaw(sheet: Sheet, line: int, column: int, name: str, flaw: str) -> Non
         sheet.say("T015", line, column, name, message, "改正公式，或者直接写上值。")
 
 
-def _total_cells(line: Line, header: Header) -> tuple[str, ...]:
+def _total_cells(line: Line, header: Header, readers: list[Callable[[str], str]]) -> tuple[str, ...]:
     cells = []
     for place, spec in enumerate(header.specs):
         column = header.columns.get(place, -1)
         text = line.cells[column] if 0 <= column < len(line.cells) else ""
         try:
-            cells.append(reader_of(spec.field)(text) if spec.field.total else "")
+            cells.append(readers[place](text) if spec.field.total else "")
         except BadCell:
             cells.append(text)
     return tuple(cells)
@@ -156,7 +194,7 @@ def _compare_totals(totals: tuple[str, ...], rows: list[TableRow], header: Heade
     line = next(each.number for each in header.body if _TOTAL.match(next((c for c in each.cells if c), "")))
     for place, spec in enumerate(header.specs):
         written = amount(totals[place]) if spec.field.total else None
-        if written is None:
+        if written is None or place in header.mixed:
             continue
         total = sum((amount(row.values[place]) or Decimal() for row in rows), Decimal())
         if total != written:
@@ -220,7 +258,7 @@ def _order(spec: FieldSpec, place: int) -> Callable[[TableRow], tuple[bool, Deci
 
     def order(row: TableRow) -> tuple[bool, Decimal, int, str]:
         text = row.values[place]
-        number = amount(text) if spec.field.type in ("number", "money") else None
+        number = amount(text) if spec.field.type in NUMERIC else None
         return (not text, number or Decimal(0), ranks.get(text, len(ranks)), text)
 
     return order
