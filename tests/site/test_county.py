@@ -102,3 +102,10 @@ def test_the_states_of_normative_files() -> None:
         "示政发〔2021〕4号": Validity.REPEALED,
         "示政发〔2020〕18号": Validity.EXPIRED,
     }
+
+
+def test_lines_of_the_library_name_their_documents(site: Site, report: BuildReport) -> None:
+    catalog = load_site(COUNTY / "content", LoadOptions(today=date(2026, 11, 23))).catalog
+    years = [tree for path, tree in trees(site).items() if path.startswith("/index/normative/2")]
+    named = {line.get("data-item") for tree in years for line in tree.xpath("//tr[@data-item]")}
+    assert named == {item.index_number for item in catalog.items if item.kind == "normative"}

@@ -4,7 +4,7 @@ from datetime import date
 
 from gongkai.model.relation import RelationKind
 from gongkai.views.figures_view import FiguresView
-from gongkai.views.pages import HomeView, PageView
+from gongkai.views.pages import HomeView, ListView, PageView
 from tests.views.make import UNIT, make_catalog, make_item, policy, related, views_of
 
 OTHER = "示例县青山镇派出所"
@@ -87,3 +87,23 @@ def test_the_home_page_leads_there_only_where_there_is_something() -> None:
     bare = views_of(make_catalog((FILE, make_item(9))))
     assert "/index/normative/" not in links(bare)
     assert not [path for path in bare if path.startswith("/index/normative/")]
+
+
+def test_the_column_leads_to_the_library_and_its_lines_name_their_items() -> None:
+    column = VIEWS[f"/{NEW.column}/"]
+    assert isinstance(column, ListView)
+    assert [(link.text, link.path) for banner in column.banners for link in banner.links] == [
+        ("行政规范性文件库", "/index/normative/")
+    ]
+    files = VIEWS["/jcgk/zcwj/zfwj/"]
+    assert isinstance(files, ListView)
+    assert files.banners == ()
+    (row,) = figures("/index/normative/2026/").tables[0].rows
+    assert row.item == NEW.index_number
+    years = figures("/index/normative/").tables[1]
+    assert {line.item for line in years.rows} == {""}
+
+
+def test_a_column_without_documents_leads_nowhere() -> None:
+    view = views_of(make_catalog((FILE,))).get(f"/{NEW.column}/")
+    assert view is None or (isinstance(view, ListView) and view.banners == ())

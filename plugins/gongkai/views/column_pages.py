@@ -12,6 +12,7 @@ from gongkai.views.application_page import apply_banners
 from gongkai.views.consultations import consultation_items, consultations_view
 from gongkai.views.heads import column_head
 from gongkai.views.item_page import item_view
+from gongkai.views.library import library_banners
 from gongkai.views.lists import list_specs, newest_day
 from gongkai.views.navigation import open_children
 from gongkai.views.pages import GroupView, ListView, PageView
@@ -114,7 +115,14 @@ def _list(column: Column, number: int, catalog: Catalog, addresses: Addresses) -
     shown = tuple(page_of(items, number))
     single = column.kind == "page" and not number and bool(shown)
     tables = table_cards(column, catalog, addresses) if not number else ()
-    banners = () if number or single else apply_banners(column, catalog, addresses)
+    banners = (
+        ()
+        if number or single
+        else (
+            *apply_banners(column, catalog, addresses),
+            *library_banners(column, items, addresses),
+        )
+    )
     return ListView(
         head=column_head(column, catalog, addresses, number),
         heading=column.name,

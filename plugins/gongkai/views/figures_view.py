@@ -34,13 +34,17 @@ class ColumnChart:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A line of a table: what it is, its cells, and the length of its bar (0 to 100; -1 without one)."""
+    """A line of a table: what it is, its cells, and the length of its bar (0 to 100; -1 without one).
+
+    `item` is the index number where the line stands for an item.
+    """
 
     name: Link
     cells: tuple[str, ...]
     bar: int = -1
     lead: str = ""
     links: tuple[Link, ...] = ()
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

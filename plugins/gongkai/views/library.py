@@ -10,13 +10,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from gongkai.model.catalog import Catalog
+from gongkai.model.column import Column
 from gongkai.model.item import Item
 from gongkai.model.validity import Validity, last_day
 from gongkai.statistics.normative import (
     FORECAST_DAYS,
+    NORMATIVE,
     STATES,
     by_state,
     ended,
+    is_normative,
     issued,
     lapsing,
     normative_items,
@@ -28,7 +31,7 @@ from gongkai.views.figures_view import FigureRow, FiguresView, FigureTable
 from gongkai.views.heads import page_head
 from gongkai.views.lists import newest_day
 from gongkai.views.paging import address_of, archive_count, page_of, pager
-from gongkai.views.parts import Fact, Link
+from gongkai.views.parts import Banner, Fact, Link
 from gongkai.views.spec import PageSpec
 from gongkai.views.texts import iso
 
@@ -44,6 +47,15 @@ FORECAST = f"{FORECAST_DAYS}天内到期的文件，最近的在前；需要继�
 def library_path(catalog: Catalog, addresses: Addresses) -> str:
     """The library's page; empty for a unit without normative documents."""
     return addresses.index(SLUG) if normative_items(catalog) else ""
+
+
+def library_banners(column: Column, items: Iterable[Item], addresses: Addresses) -> tuple[Banner, ...]:
+    """The way from the column of normative documents, which lists them by day, to the library."""
+    path = addresses.index(SLUG)
+    if not path or column.kind != NORMATIVE or not any(map(is_normative, items)):
+        return ()
+    text = "按有效性、年份、发文机关查找，看登记号和有效期："
+    return (Banner("info", text, (Link(TITLE, path),)),)
 
 
 def _issuers(item: Item) -> tuple[str, ...]:
@@ -187,4 +199,4 @@ def _row(item: Item, catalog: Catalog, addresses: Addresses) -> FigureRow:
         said,
     )
     links = tuple(Link(f"废止依据：{each.title}", addresses.item(each)) for each in repealers)
-    return FigureRow(Link(item.title, addresses.item(item)), cells, links=links)
+    return FigureRow(Link(item.title, addresses.item(item)), cells, links=links, item=item.index_number)
