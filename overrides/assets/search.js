@@ -4,7 +4,7 @@
    as markup: results are text nodes. */
 (function () {
   "use strict";
-  var PAGE = 10, FEW = 8, TITLE = 512, LONGEST = 200, TERMS = 10, GRAMS = 8, LOOKS = 60;
+  var PAGE = 10, FEW = 8, TITLE = 512, LONGEST = 200, TERMS = 10, GRAMS = 8, NAMED = 20, LIKE = 5, LOOKS = 60;
 
   /* 1 ------------------------------------------------------------------------------------------------ texts */
   var table = new Map();
@@ -73,12 +73,19 @@
   /* 2 ---------------------------------------------------------------------------------------------- queries */
   function brackets(text) { return text.replace(/[[({【﹝〔［（｛<《]/g, "〔").replace(/[\])}】﹞〕］）｝>》]/g, "〕"); }
   function squeeze(text) { return brackets(brackets(text).normalize("NFKC").replace(/\s+/g, "")); }
+  function numberText(word, year, serial) { return word + (Number(year) ? "〔" + year + "〕" : "第") + Number(serial) + "号"; }
   function docNumber(text) {
     var plain = squeeze(text);
     var found = /^([^\d〔〕]{1,30}?)〔?((?:19|20)\d\d)〕?第?0*(\d{1,6})号?$/.exec(plain);
-    if (found) { return { word: found[1], year: Number(found[2]), number: Number(found[3]), text: found[1] + "〔" + found[2] + "〕" + Number(found[3]) + "号" }; }
+    if (found) { return { word: found[1], year: Number(found[2]), number: Number(found[3]), text: numberText(found[1], found[2], found[3]) }; }
     found = /^([^\d〔〕]{0,30}?)第?0*(\d{1,6})号$/.exec(plain);
-    return found ? { word: found[1], year: 0, number: Number(found[2]), text: found[1] + "第" + Number(found[2]) + "号" } : null;
+    return found ? { word: found[1], year: 0, number: Number(found[2]), text: numberText(found[1], 0, found[2]) } : null;
+  }
+
+  /* The keys under which a document number's parts are known, and the part that each leads to. */
+  function partsOf(number) {
+    return [["w:" + number.word + " " + number.year, number.number], ["s:" + number.word + " " + number.number, number.year],
+      ["y:" + number.year + " " + number.number, number.word]];
   }
 
   /* A query: what must be found (each in one of several wordings), and exact names it may be. */
@@ -152,17 +159,20 @@
     return found;
   }
   Server.prototype.open = async function () {
-    var list = await this.get("index.json", "list"), self = this;
-    if (!list || list.version !== 2 || !Array.isArray(list.shards)) { throw new Broken("index.json"); }
+    var list = await this.get("index.json", "list");
+    if (!list || list.version !== 3 || !Array.isArray(list.shards)) { throw new Broken("index.json"); }
+    var lists = await this.get(list.states, "lists");
     this.words = list.words || {};
-    this.shards = await Promise.all(list.shards.map(async function (shard) {
-      var lists = await self.get(shard.facts + "/state.bin", "lists"), states = new Array(shard.docs).fill("");
+    this.keys = list.keys;
+    this.shards = list.shards.map(function (shard, s) {
+      var states = new Array(shard.docs).fill("");
+      function listed(name) { return chosen(new Reader(lists.get(name)), shard.docs); }
       lists.forEach(function (data, name) {
-        if (name !== "dead") { chosen(new Reader(data), shard.docs).forEach(function (flag, doc) { if (flag) { states[doc] = name; } }); }
+        var state = name.slice(name.indexOf(" ") + 1);
+        if (parseInt(name, 10) === s && state !== "dead") { listed(name).forEach(function (flag, doc) { if (flag) { states[doc] = state; } }); }
       });
-      var dead = lists.has("dead") ? chosen(new Reader(lists.get("dead")), shard.docs) : new Uint8Array(shard.docs);
-      return Object.assign({}, shard, { states: states, dead: dead });
-    }));
+      return Object.assign({}, shard, { states: states, dead: lists.has(s + " dead") ? listed(s + " dead") : new Uint8Array(shard.docs) });
+    });
     return this;
   };
   Server.prototype.list = async function (folder, kind, files, name) {
@@ -207,12 +217,17 @@
     }
     return found;
   }
-  /* Documents that hold the threes of a wording: those that hold the wording are among them. */
+  /* Documents that hold the threes of a wording: those that hold the wording are among them. The threes between
+     the first and the last are asked for only where those two leave something. */
   Server.prototype.near = async function (shard, wording) {
-    var self = this;
-    var lists = await Promise.all(grams(wording, 1, GRAMS).map(function (gram) { return self.documents(shard, gram[1]); }));
-    var flags = lists[0].slice();
-    lists.slice(1).forEach(function (list) { for (var n = 0; n < flags.length; n++) { flags[n] &= list[n]; } });
+    var self = this, some = grams(wording, 1, GRAMS).map(function (gram) { return gram[1]; }), flags = null;
+    async function both(asked) {
+      var lists = await Promise.all(asked.map(function (gram) { return self.documents(shard, gram); }));
+      flags = flags || lists[0].slice();
+      lists.forEach(function (list) { for (var n = 0; n < flags.length; n++) { flags[n] &= list[n]; } });
+    }
+    await both(some.length < 2 ? some : [some[0], some[some.length - 1]]);
+    if (some.length > 2 && flags.some(Boolean)) { await both(some.slice(1, -1)); }
     return flags;
   };
   Server.prototype.sure = function (wording) { return units(wording).length < 4; };
@@ -266,9 +281,15 @@
     var data = await this.list(shard.facts, "f", shard.f, value);
     return data ? chosen(new Reader(data), shard.docs) : new Uint8Array(shard.docs);
   };
-  Server.prototype.keyed = async function (shard, key) {
-    var file = await this.get(shard.folder + "/x/" + bucket(key, shard.x) + ".json");
-    return file[spread(key).toString(16)] || [];
+  /* What is known of a name, see plugins/gongkai/exports/search_keys.py. */
+  Server.prototype.known = async function (key) {
+    var file = await this.get(this.keys.folder + "/" + bucket(key, this.keys.files) + ".json");
+    return file[key[0] + spread(key).toString(16)] || [];
+  };
+  Server.prototype.keyed = async function (key) {
+    var places = await this.known(key), found = [];
+    for (var n = 0; n < places.length; n += 2) { found.push([places[n], places[n + 1]]); }
+    return found;
   };
   Server.prototype.names = function (shard) { return this.get(shard.folder + "/names.json"); };
 
@@ -305,13 +326,21 @@
   Disk.prototype.filter = async function (shard, value) {
     return Uint8Array.from(this.rows, function (row) { return row[2].indexOf(value) >= 0 ? 1 : 0; });
   };
-  Disk.prototype.keyed = async function (shard, key) {
-    return members(Uint8Array.from(this.rows, function (row) { return keysOf(row[0]).indexOf(key) >= 0 ? 1 : 0; }));
+  Disk.prototype.keyed = async function (key) {
+    return members(Uint8Array.from(this.rows, function (row) { return keysOf(row[0]).indexOf(key) >= 0 ? 1 : 0; })).map(function (doc) { return [0, doc]; });
+  };
+  Disk.prototype.known = async function (key) {
+    var found = new Set();
+    this.rows.forEach(function (row) {
+      var number = row[0].n && docNumber(row[0].n);
+      if (number) { partsOf(number).forEach(function (pair) { if (pair[0] === key) { found.add(pair[1]); } }); }
+    });
+    return Array.from(found);
   };
   Disk.prototype.names = async function () {
     function all(key) { return function (row) { return row[0][key] || ""; }; }
     return {
-      i: this.rows.map(all("i")), t: this.rows.map(all("t")), n: this.rows.map(all("n")),
+      i: this.rows.map(all("i")), t: this.rows.map(all("t")),
       u: this.rows.map(function (row) { return row[0].u.split("/")[2]; })
     };
   };
@@ -375,20 +404,21 @@
     });
     return [].concat(ranks[0], ranks[1], ranks[2], ranks[3]);
   }
+  /* Documents whose number, index number or title the query is. Of many with one name the first are enough: a
+     title is in the ordinary results as well. */
   async function named(index, query, filters) {
-    var found = [];
+    var lists = await Promise.all(query.keys.map(function (key) { return index.keyed(key); })), found = [];
+    var flags = index.shards.map(function (shard) { return new Uint8Array(shard.docs); });
+    function order(a, b) { return a[2] - b[2] || a[0] - b[0] || a[1] - b[1]; }
+    var some = [].concat.apply([], lists).map(function (hit) { return [hit[0], hit[1], index.shards[hit[0]].dead[hit[1]]]; });
+    some.sort(order).slice(0, NAMED).forEach(function (hit) { flags[hit[0]][hit[1]] = 1; });
     await Promise.all(index.shards.map(async function (shard, s) {
-      var lists = await Promise.all(query.keys.map(function (key) { return index.keyed(shard, key); }));
-      var docs = Array.from(new Set([].concat.apply([], lists))).slice(0, 50);
-      var flags = new Uint8Array(shard.docs);
-      docs.forEach(function (doc) { flags[doc] = 1; });
-      flags = await filtered(index, shard, flags, filters);
-      await Promise.all(members(flags).map(async function (doc) {
+      await Promise.all(members(await filtered(index, shard, flags[s], filters)).map(async function (doc) {
         var own = keysOf(await index.fragment(shard, doc));
         if (query.keys.some(function (key) { return own.indexOf(key) >= 0; })) { found.push([s, doc, shard.dead[doc]]); }
       }));
     }));
-    return found.sort(function (a, b) { return a[2] - b[2] || a[0] - b[0] || a[1] - b[1]; }).map(function (hit) { return hit.slice(0, 2); });
+    return found.sort(order).map(function (hit) { return hit.slice(0, 2); });
   }
   function first(leading, others) {
     var there = new Set(leading.map(String));
@@ -448,19 +478,23 @@
     }));
   }
 
-  /* Document numbers that look like one that is not there: same word and year first, then the same serial number. */
+  /* Document numbers that look like one that is not there: same word and year, the nearest serial numbers first;
+     then the same serial number of another year or word. As fragments. */
   async function numbersLike(index, number) {
-    var lists = await Promise.all(index.shards.map(function (shard) { return index.names(shard); })), found = [];
-    lists.forEach(function (names) {
-      names.n.forEach(function (text, n) {
-        var other = text && docNumber(text);
-        if (!other) { return; }
-        var far = other.word === number.word && other.year === number.year ? Math.abs(other.number - number.number)
-          : other.number === number.number && (other.word === number.word || other.year === number.year) ? 1000 + Math.abs(other.year - number.year) : 1e9;
-        if (far < 1e9) { found.push([far, text, names.t[n], names.u[n]]); }
+    var keys = partsOf(number).map(function (pair) { return pair[0]; });
+    var known = await Promise.all(keys.map(function (key) { return index.known(key); })), far = new Map();
+    function like(distance, word, year, serial) { far.set(numberText(word, year, serial), distance); }
+    known[2].forEach(function (word) { like(1000, word, number.year, number.number); });
+    known[1].forEach(function (year) { like(1000 + Math.abs(year - number.year), number.word, year, number.number); });
+    known[0].forEach(function (serial) { like(Math.abs(serial - number.number), number.word, number.year, serial); });
+    far.delete(numberText(number.word, number.year, number.number));
+    var nearest = Array.from(far).sort(function (a, b) { return a[1] - b[1] || (a[0] < b[0] ? -1 : 1); }).slice(0, LIKE);
+    var lists = await Promise.all(nearest.map(function (pair) {
+      return named(index, { keys: ["n:" + pair[0]] }, []).then(function (hits) {
+        return Promise.all(hits.map(function (hit) { return index.fragment(index.shards[hit[0]], hit[1]); }));
       });
-    });
-    return found.sort(function (a, b) { return a[0] - b[0] || (a[1] < b[1] ? -1 : 1); }).slice(0, 5);
+    }));
+    return [].concat.apply([], lists).slice(0, LIKE);
   }
   async function shorter(index, query) {
     var found = [];
@@ -478,12 +512,10 @@
     }
     return found;
   }
+  /* Whether a word is found at all: most are in the newest shard, the others are asked together. */
   async function anywhere(index, word) {
-    for (var shard of index.shards) {
-      var flags = await index.near(shard, word);
-      if (members(await index.exact(shard, word, flags)).length) { return true; }
-    }
-    return false;
+    async function inside(shard) { return members(await index.exact(shard, word, await index.near(shard, word))).length > 0; }
+    return index.shards.length > 0 && await inside(index.shards[0]) || (await Promise.all(index.shards.slice(1).map(inside))).some(Boolean);
   }
 
   /* 6 ------------------------------------------------------------------------------------------------- page */
@@ -641,15 +673,13 @@
       form.querySelectorAll("select").forEach(function (box) { bare[box.name] = ""; });
       advice.push(node("p", {}, link("去掉筛选条件再查", bare)));
     }
-    if (query.number) {
-      var like = await numbersLike(found, query.number);
-      if (like.length) {
-        var rows = node("ul", { "class": "gk-lines" });
-        like.forEach(function (each) { rows.append(node("li", {}, node("a", { href: address("/info/" + each[3] + "/") }, each[1] + " " + each[2]))); });
-        advice.push(node("p", {}, "没有这个文号。相近的文号有："), rows);
-      }
+    var like = query.number ? await numbersLike(found, query.number) : [];
+    if (like.length) {
+      var rows = node("ul", { "class": "gk-lines" });
+      like.forEach(function (each) { rows.append(node("li", {}, node("a", { href: address(each.u) }, each.n + " " + each.t))); });
+      advice.push(node("p", {}, "没有这个文号。相近的文号有："), rows);
     }
-    var words = await shorter(found, query);
+    var words = like.length ? [] : await shorter(found, query);
     if (words.length) {
       var line = node("p", {}, "换短一些的词：");
       words.forEach(function (word) { line.append(link(word, { q: word, page: "" }), " "); });

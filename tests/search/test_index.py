@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai.exports.search_documents import INTERPRETED, Document, Text, document_of
-from gongkai.exports.search_index import Nothing, runs_of, search_files, shards_of
+from gongkai.exports.search_index import Nothing, search_files
+from gongkai.exports.search_runs import SHARD, runs_of, shards_of
+from gongkai.exports.search_text import spread
 from gongkai.model.item import Item
 from gongkai.model.moment import Moment
 from tests.exports.make import POLICY, make_catalog, make_item
@@ -55,11 +57,13 @@ def test_the_list_names_every_shard_newest_first() -> None:
     assert listed["words"] == {"甲": ["乙"]}
     for shard in listed["shards"]:
         folder, facts = f"search/{shard['folder']}", f"search/{shard['facts']}"
-        for kind, end in (("d", "bin"), ("p", "bin"), ("x", "json"), ("f", "bin")):
+        for kind in "dpf":
             where = facts if kind == "f" else folder
-            assert {f"{where}/{kind}/{n}.{end}" for n in range(shard[kind])} <= set(files)
+            assert {f"{where}/{kind}/{n}.bin" for n in range(shard[kind])} <= set(files)
         assert {f"{folder}/t/{n}.json" for n in range(shard["docs"])} <= set(files)
-        assert f"{facts}/state.bin" in files
+    keys = listed["keys"]
+    assert {f"search/{keys['folder']}/{n}.json" for n in range(keys["files"])} <= set(files)
+    assert f"search/{listed['states']}" in files
 
 
 def test_one_new_item_makes_one_shard_again() -> None:
@@ -74,8 +78,7 @@ def test_one_new_item_makes_one_shard_again() -> None:
     catalog = make_catalog(items, ())
     after = dict(search_files(catalog, noted, Before(before), {"甲": ["乙"]}))
     again = {path.split("/")[1] for path in after if path.count("/") > 1}
-    assert len(again) == 2
-    assert all(folder.startswith("2022-") for folder in again)
+    assert sorted(folder.rpartition("-")[0] for folder in again) == ["2022", "2022-facts", "keys"]
     assert sorted(was_read) == sorted(item.index_number for item in catalog.items if item.year == 2022)
     whole = made(items)
     assert after == {path: whole[path] for path in after}
@@ -121,10 +124,88 @@ def test_names_of_those_who_signed_are_nowhere() -> None:
 
 
 def test_the_newest_year_is_a_shard_and_older_ones_share_some() -> None:
-    assert [(shard.years, len(shard.documents)) for shard in shards_of(make_catalog(ITEMS, ()))] == [
-        ((2022,), 3), ((2020, 2021), 7),
+    assert [(shard.name, len(shard.documents)) for shard in shards_of(make_catalog(ITEMS, ()))] == [
+        ("2022", 3), ("2020-2021", 7),
     ]  # fmt: skip
-    assert runs_of({}) == ()
+    assert runs_of({}, SHARD) == ()
     assert runs_of({2020: 5, 2021: 5, 2022: 5, 2023: 50, 2024: 5, 2025: 1}, 10) == (
         (2020, 2021), (2022,), (2023,), (2024,), (2025,),
     )  # fmt: skip
+
+
+def in_month(number: int, year: int, month: int) -> Item:
+    return replace(of_year(number, year), published=Moment(date(year, month, 5)))
+
+
+def test_a_year_with_too_many_is_cut_into_runs_of_months() -> None:
+    items = [in_month(n, 2021, 1 + n % 4) for n in range(12)] + [in_month(50, 2022, 1), in_month(51, 2020, 1)]
+    shards = shards_of(make_catalog(items, ()), most=6)
+    assert [(shard.name, len(shard.documents)) for shard in shards] == [
+        ("2022", 1), ("2021.03-04", 6), ("2021.01-02", 6), ("2020", 1),
+    ]  # fmt: skip
+    days = [document.shown["d"] for shard in shards for document in shard.documents]
+    assert days == sorted(days, reverse=True)
+    one_month = shards_of(make_catalog([in_month(n, 2021, 7) for n in range(12)], ()), most=6)
+    assert [(shard.name, len(shard.documents)) for shard in one_month] == [("2021.07", 12)]
+
+
+def test_an_edit_in_an_older_year_reads_no_more_than_its_shard() -> None:
+    def folders(items: Sequence[Item]) -> set[str]:
+        return {shard.folder for shard in shards_of(make_catalog(items, ()), most=6)}
+
+    items = [in_month(n, 2018 + n % 4, 1 + n % 3) for n in range(24)]
+    edited = [replace(item, sha256="e" * 64) if item is items[5] else item for item in items]
+    gone = folders(items) - folders(edited)
+    assert len(gone) == 1
+    assert gone.pop().startswith(f"{2018 + 5 % 4}")
+
+
+def test_no_shard_of_many_years_is_larger_than_the_bound() -> None:
+    assert SHARD <= 5000
+    runs = runs_of(dict.fromkeys(range(2010, 2026), 1200), SHARD)
+    assert [len(run) for run in runs] == [4, 4, 4, 3, 1]
+
+
+@dataclass(frozen=True)
+class Known:
+    """The files of names as a browser reads them."""
+
+    files: Mapping[str, bytes]
+
+    def of(self, key: str) -> list[object]:
+        keys = json.loads(self.files["search/index.json"])["keys"]
+        number = spread(key) & (keys["files"] - 1)
+        found = json.loads(self.files[f"search/{keys['folder']}/{number}.json"])
+        return list(found.get(f"{key[0]}{spread(key):x}", []))
+
+
+def test_names_lead_to_documents_and_numbers_to_their_neighbours() -> None:
+    numbers = [
+        "青政发〔2026〕12号",
+        "青政发〔2026〕7号",
+        "青政发〔2021〕12号",
+        "水利〔2026〕12号",
+        "第3号",
+        "无",
+    ]
+    items = [
+        replace(of_year(n, 2020 + n % 2, f"题{n}"), doc_number=number) for n, number in enumerate(numbers)
+    ]
+    known = Known(made(items))
+    assert known.of("n:水利〔2026〕12号") == [0, 1]
+    assert known.of("t:题2") == [1, 1]
+    assert known.of("w:青政发 2026") == [12, 7]
+    assert known.of("s:青政发 12") == [2021, 2026]
+    assert known.of("y:2026 12") == ["水利", "青政发"]
+    assert known.of("y:0 3") == [""]
+    assert known.of("n:没有〔2026〕1号") == []
+
+
+def test_names_are_in_files_of_a_few_thousand_bytes_however_many_there_are() -> None:
+    numbers = (
+        replace(of_year(n, 2020 + n % 5, f"第{n}号文件"), doc_number=f"青政发〔{2020 + n % 5}〕{n}号")
+        for n in range(1500)
+    )
+    files = {path: data for path, data in made(tuple(numbers)).items() if path.startswith("search/keys-")}
+    assert len(files) > 8
+    assert max(map(len, files.values())) < 8000

@@ -19,15 +19,23 @@ _FACET_BYTES = 4000
 
 
 def facts_files(documents: Sequence[Document]) -> Files:
-    """`state.bin`: state of validity → documents; `f/`: value of a filter → documents."""
+    """`f/`: value of a filter → documents."""
     lists: defaultdict[str, list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
         for facet in set(document.facets):
             lists[facet].append(number)
     total = len(documents)
-    yield "state.bin", joined(entry(name, members(found, total)) for name, found in _states(documents))
     yield from dealt(
         "f", [(spread(f), entry(f, members(lists[f], total))) for f in sorted(lists)], _FACET_BYTES
+    )
+
+
+def states_file(shards: Sequence[Sequence[Document]]) -> bytes:
+    """Shard and state of validity (`0 有效`) → documents: one file, as every first query reads all of it."""
+    return joined(
+        entry(f"{shard} {name}", members(found, len(documents)))
+        for shard, documents in enumerate(shards)
+        for name, found in _states(documents)
     )
 
 

@@ -6,26 +6,22 @@ A folder whose items are what they were is not made again: its files stay where 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from gongkai.exports.files import json_text
-from gongkai.exports.search_documents import Document, Text, document_of
-from gongkai.exports.search_facts import facts_files
+from gongkai.exports.search_documents import Document, Text
+from gongkai.exports.search_facts import facts_files, states_file
+from gongkai.exports.search_keys import key_files, keys_folder
+from gongkai.exports.search_runs import VERSION, Shard, shards_of
 from gongkai.exports.search_shard import Files, shard_files
 from gongkai.exports.search_tables import TableDocument
 from gongkai.model.catalog import Catalog
 
 FOLDER = "search"
-VERSION = 2
-"""Raised whenever the same items give other files: every shard is then made again."""
 SCRIPT_ITEMS = 2000
 """Up to so many items there is also one script with all texts, for disks and CDs."""
-SHARD = 20_000
-"""Years before the newest share a shard up to so many items: fewer shards are fewer requests for each query."""
-
 Read = Callable[[Document], Text]
 
 
@@ -51,62 +47,6 @@ class Nothing:
         raise FileNotFoundError(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
-    """The documents of a year or of several, newest first."""
-
-    years: tuple[int, ...]
-    documents: tuple[Document, ...]
-
-    @property
-    def name(self) -> str:
-        """The first year and the last: `2014-2017`, or `2025`."""
-        return "-".join(str(year) for year in dict.fromkeys((self.years[0], self.years[-1])))
-
-    @property
-    def folder(self) -> str:
-        """The folder of the texts, below the search folder: another one whenever anything in it is."""
-        return _named(self.name, (document.mark for document in self.documents))
-
-    @property
-    def facts(self) -> str:
-        """The folder of what other items and the day change."""
-        return _named(f"{self.name}-facts", (document.facts for document in self.documents))
-
-
-def _named(name: str, marks: Iterable[str]) -> str:
-    text = "\n".join((str(VERSION), *marks))
-    return f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
-
-
-def shards_of(catalog: Catalog, tables: Sequence[TableDocument] = ()) -> tuple[Shard, ...]:
-    """The shards of a site, newest first: the newest year by itself, as most changes are there."""
-    years: defaultdict[int, list[Document]] = defaultdict(list)
-    for item in catalog.items:
-        years[item.year].append(document_of(item, catalog))
-    for table in tables:
-        years[table.year].append(table.document)
-    for year in {table.year for table in tables}:
-        years[year].sort(key=lambda document: document.shown["d"], reverse=True)
-    runs = runs_of({year: len(found) for year, found in years.items()})
-    return tuple(
-        Shard(run, tuple(document for year in reversed(run) for document in years[year]))
-        for run in reversed(runs)
-    )
-
-
-def runs_of(sizes: Mapping[int, int], most: int = SHARD) -> tuple[tuple[int, ...], ...]:
-    """Years (with how many items) put together, oldest first: runs of at most `most` items, the newest alone."""
-    runs: list[tuple[int, ...]] = []
-    *older, newest = sorted(sizes) or [0]
-    for year in older:
-        if runs and sum(sizes[y] for y in runs[-1]) + sizes[year] <= most:
-            runs[-1] += (year,)
-        else:
-            runs.append((year,))
-    return (*runs, (newest,)) if sizes else ()
-
-
 def search_files(
     catalog: Catalog,
     read: Read,
@@ -114,23 +54,45 @@ def search_files(
     words: Mapping[str, Sequence[str]],
     tables: Sequence[TableDocument] = (),
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield (path below the site, bytes): shards one after the other, then the list of shards, then the script.
+    """Yield (path below the site, bytes): shards one after the other, what is of all of them, then the script.
     Folders that `former` keeps are not among them.
 
     `words` leads from a word of a query to what is looked for as well.
     """
     small = len(catalog.items) <= SCRIPT_ITEMS
+    shards = shards_of(catalog, tables)
     listed: list[Mapping[str, object]] = []
     rows: list[str] = []
-    for shard in shards_of(catalog, tables):
+    for shard in shards:
         texts = _Texts(small, former)
         yield from texts.passing(shard.folder, shard_files(shard.documents, read))
         yield from texts.passing(shard.facts, facts_files(shard.documents))
         listed.append(_listed(shard, texts.counts))
         rows += texts.rows(shard)
-    yield f"{FOLDER}/index.json", json_text({"version": VERSION, "shards": listed, "words": words}).encode()
+    yield from _whole([shard.documents for shard in shards], listed, words, former)
     if small:
         yield f"{FOLDER}/all.js", script(rows, words)
+
+
+def _whole(
+    shards: Sequence[Sequence[Document]],
+    listed: Sequence[Mapping[str, object]],
+    words: Mapping[str, Sequence[str]],
+    former: Former,
+) -> Files:
+    """What is of all shards: names, states of validity, and the list that leads to everything else."""
+    keys, states = _Texts(False, former), states_file(shards)
+    folder, state = keys_folder(shards), f"states-{hashlib.sha256(states).hexdigest()[:12]}.bin"
+    yield from keys.passing(folder, key_files(shards))
+    yield f"{FOLDER}/{state}", states
+    index = {
+        "version": VERSION,
+        "shards": listed,
+        "keys": {"folder": folder, "files": keys.counts.total()},
+        "states": state,
+        "words": words,
+    }
+    yield f"{FOLDER}/index.json", json_text(index).encode()
 
 
 class _Texts:
@@ -175,7 +137,7 @@ def _listed(shard: Shard, counts: Mapping[str, int]) -> Mapping[str, object]:
         "folder": shard.folder,
         "facts": shard.facts,
         "docs": len(shard.documents),
-        **{kind: counts[kind] for kind in "dpxf"},
+        **{kind: counts[kind] for kind in "dpf"},
     }
 
 

@@ -27,12 +27,12 @@ from gongkai.exports.search_codec import (
     power_of_two,
 )
 from gongkai.exports.search_documents import Document, Text
-from gongkai.exports.search_text import bucket_of, normalise, spread, units
+from gongkai.exports.search_text import normalise, spread, units
 
 Files = Iterator[tuple[str, bytes]]
 Dealt = list[tuple[int, bytes]]
-_LIST_BYTES, _PLACE_BYTES, _KEYS = 2600, 8000, 32
-"""About how many bytes a file of lists has, and one of places, and how many keys a file of keys."""
+_LIST_BYTES, _PLACE_BYTES = 4000, 8000
+"""About how many bytes a file of lists has, and one of places."""
 TITLE = 512
 """Places below this belong to the title, the body begins here."""
 FEW = 8
@@ -61,7 +61,6 @@ def shard_files(documents: Sequence[Document], read: Callable[[Document], Text])
         if text.attachments:
             yield f"a/{number}.json", _line([list(pair) for pair in text.attachments])
     yield from _list_files(lists, len(documents))
-    yield from _key_files(documents)
     yield "names.json", _line(names(documents))
 
 
@@ -125,27 +124,11 @@ def dealt(folder: str, entries: Iterable[tuple[int, bytes]], size: int) -> Files
         yield f"{folder}/{number}.bin", joined(parts)
 
 
-def _key_files(documents: Sequence[Document]) -> Files:
-    """Exact answers: doc number, index number, whole title → documents."""
-    keys: defaultdict[str, list[int]] = defaultdict(list)
-    for number, document in enumerate(documents):
-        for key in document.keys:
-            keys[key].append(number)
-    buckets = power_of_two(len(keys) // _KEYS, 1024)
-    files: list[dict[str, list[int]]] = [{} for _ in range(buckets)]
-    for key in sorted(keys):
-        found = files[bucket_of(key, buckets)].setdefault(f"{spread(key):x}", [])
-        found += [number for number in keys[key] if number not in found]
-    for number, part in enumerate(files):
-        yield f"x/{number}.json", _line(part)
-
-
 def names(documents: Sequence[Document]) -> Mapping[str, object]:
-    """Index number, title, doc number and address of every document."""
+    """Index number, title and address of every document."""
     return {
         "i": [document.index_number for document in documents],
         "t": [document.title for document in documents],
-        "n": [document.doc_number for document in documents],
         "u": [document.slug for document in documents],
     }
 

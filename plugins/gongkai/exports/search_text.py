@@ -81,11 +81,6 @@ def units(folded: str) -> list[str]:
     return _UNIT.findall(folded)
 
 
-def bucket_of(text: str, buckets: int) -> int:
-    """Which of `buckets` files (a power of two) knows about a text."""
-    return spread(text) & (buckets - 1)
-
-
 def spread(text: str) -> int:
     """A number of 32 bits for a text: FNV-1a over code points, its upper half mixed in."""
     value = 2166136261
