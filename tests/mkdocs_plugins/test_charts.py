@@ -6,7 +6,6 @@ import pytest
 
 from gongkai.loading.site import LoadOptions, load_site
 from gongkai.mkdocs_plugins.bodies import Bodies
-from gongkai.mkdocs_plugins.charts import chart_findings
 from gongkai.typesetting.flowchart import read_chart
 from gongkai.typesetting.flowchart_svg import chart_html
 from gongkai.views.pages import BodyView
@@ -50,7 +49,7 @@ def test_other_fences_and_broken_charts() -> None:
     assert "<svg" not in html("流程图见附件。")
     wrong = html("```流程图\n受理\n齐全？\n```\n")
     assert "没有画出来" in wrong
-    assert "<pre><code>受理\n齐全？\n</code></pre>" in wrong
+    assert "流程图没有画出来，步骤如下：</p><ol><li>受理</li><li>齐全？</li></ol>" in wrong
 
 
 def test_marks_in_a_text_do_no_harm() -> None:
@@ -60,7 +59,7 @@ def test_marks_in_a_text_do_no_harm() -> None:
 def test_a_chart_that_cannot_be_drawn_is_found_with_its_line(tmp_path: Path) -> None:
     files = {f"{NOTICES}/甲.md": item(1, body="第一段。\n\n```流程图\n受理\n齐全？\n```\n")}
     loaded = load_site(write(tmp_path, files), LoadOptions(today=TODAY))
-    (problem,) = chart_findings(loaded, "content")
+    (problem,) = [each for each in loaded.problems if each.code == "T028"]
     assert problem.path == f"content/{NOTICES}/甲.md"
     line = (tmp_path / problem.path).read_text(encoding="utf-8").splitlines()[problem.line - 1]
     assert line == "```流程图"

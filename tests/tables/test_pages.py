@@ -46,7 +46,9 @@ def test_a_table_with_its_filters_rows_and_changes(tmp_path: Path) -> None:
     assert [row[1:3] for row in rows_of(site.page(BASE))] == [
         ["Q001", "农村村民宅基地审批"], ["Q003", "占用农用地建房处罚"], ["Q002", "临时救助金给付"],
     ]  # fmt: skip
-    kind = re.search(r'href="([^"]*by/kind/[^"]*)#sift"[^>]*>行政处罚 <span class="gk-count">1项', site.page(BASE))
+    kind = re.search(
+        r'href="([^"]*by/kind/[^"]*)#sift"[^>]*>行政处罚 <span class="gk-count">1项', site.page(BASE)
+    )
     assert kind
     chosen = site.page(BASE + kind[1].partition("qzqd/qzqd/")[2])
     assert [row[1] for row in rows_of(chosen)] == ["Q003"]
@@ -148,6 +150,30 @@ def test_public_charts_are_drawn_and_internal_ones_are_nowhere(tmp_path: Path) -
     for file in site.out.rglob("*"):
         if file.is_file():
             assert "内部审签" not in file.read_bytes().decode("utf-8", errors="replace")
+
+
+def test_a_chart_that_cannot_be_drawn_shows_its_words_and_the_build_says_so(tmp_path: Path) -> None:
+    head, *rows = POWERS.splitlines()
+    lines = [head + ",外部流程图", *(f'{row},"申请\n齐全？\n  否 补正，转第1步\n办结"' for row in rows)]
+    site = make_site(tmp_path, table_files("\n".join(lines) + "\n"))
+    site.configure(TABLES)
+    problems = [p for p in site.build().problems if p.code == "T028"]
+    assert "<li>齐全？<ul><li>否 补正，转第1步</li></ul></li>" in site.page(f"{BASE}row/q001/")
+    assert '<svg class="gk-flow' not in site.page(f"{BASE}row/q001/")
+    assert len(problems) == 3
+    assert "写成：  否：补正，转第1步" in problems[0].message
+
+
+def test_the_build_tells_of_a_chart_in_a_body(tmp_path: Path) -> None:
+    body = "办法如下。\n\n```流程图\n申请\n齐全？\n  否 补正，转第1步\n办结\n```\n"
+    item = policy("甲文件", 101, "青政发〔2026〕1号").replace("正文。", body)
+    site = make_site(tmp_path, {f"{FILES}/甲.md": item})
+    (problem,) = [p for p in site.build().problems if p.code == "T028"]
+    assert problem.path == f"content/{FILES}/甲.md"
+    assert "流程图没有画出来，网页上只有文字" in problem.message
+    page = next(site.out.glob("info/*/index.html")).read_text(encoding="utf-8")
+    assert "<li>齐全？<ul><li>否 补正，转第1步</li></ul></li><li>办结</li>" in page
+    assert [p.code for p in site.build().problems if p.code == "T028"] == ["T028"]
 
 
 def test_without_the_plugin_there_is_nothing_of_it(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.typesetting.flowchart import END, NEXT, Branch, ChartError, read_chart, steps_html
+from gongkai.typesetting.flowchart import END, NEXT, Branch, ChartError, read_chart, steps_html, typed_html
 from gongkai.typesetting.flowchart_svg import chart_html, chart_svg, width_of, wrapped
 
 LONG = """1. 申请人提出申请
@@ -61,11 +61,29 @@ def test_a_yes_that_says_what_is_done_is_the_next_step() -> None:
         ("受理\n  否：补正，转第1步\n办结", "不是判断"),
         ("受理\n材料齐全？\n  否：下一步", "最后一步"),
         ("\n".join(f"第{n}件事" for n in range(41)), "超过 40 步"),
+        ("受理\n材料齐全？\n  否 补正，转第1步\n办结", "写成：  否：补正，转第1步"),
+        ("受理\n材料齐全？\n否，补正，转第1步\n办结", "写成：  否：补正，转第1步"),
+        ("受理\n材料齐全？\n否转第1步\n办结", "写成：  否：转第1步"),
+        ("受理\n材料齐全？\n  补正以后再来\n办结", "写成：  是：补正以后再来"),
+        ("受理\n材料齐全？\n  否：补正，转第1步\n  是 继续\n办结", "写成：  是：继续"),
     ],
 )
 def test_what_is_no_chart_is_said(text: str, said: str) -> None:
     with pytest.raises(ChartError, match=said):
         read_chart(text)
+
+
+def test_steps_after_a_branching_stay_steps() -> None:
+    text = "    受理\n    是否紧急？\n      否：转第3步\n    是非鉴定\n    有关部门会商\n    无纸化办结"
+    assert [step.text for step in read_chart(text).steps][2:] == ["是非鉴定", "有关部门会商", "无纸化办结"]
+
+
+def test_a_chart_that_cannot_be_drawn_keeps_its_words() -> None:
+    text = "1. 受理<甲>\n2. 齐全？\n  否 补正\n  是 下一步\n\n3. 办结"
+    assert typed_html(text) == (
+        "<ol><li>受理&lt;甲&gt;</li><li>齐全？<ul><li>否 补正</li><li>是 下一步</li></ul></li><li>办结</li></ol>"
+    )
+    assert typed_html(" \n") == ""
 
 
 def test_words_that_only_look_like_a_jump_stay_words() -> None:

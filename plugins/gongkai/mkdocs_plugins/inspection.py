@@ -9,7 +9,6 @@ from pathlib import Path
 
 from gongkai.checks.inspect import Inspection, inspect, plain_result
 from gongkai.checks.result import Result
-from gongkai.mkdocs_plugins.charts import chart_findings
 from gongkai.mkdocs_plugins.checks import ChecksFeature
 from gongkai.mkdocs_plugins.context import BuildContext, Plan, Settings
 from gongkai.mkdocs_plugins.looking_back import site_name
@@ -25,10 +24,9 @@ def inspect_site(context: BuildContext, plan: Plan, changed: bool = False, pages
     if not isinstance(feature, ChecksFeature):
         return plain_result(plan.loaded.catalog, plan.problems)
     settings = context.settings
-    charts = () if changed else chart_findings(plan.loaded, settings.content.name)
     return inspect(
         plan.loaded,
-        (*plan.problems, *charts),
+        plan.problems,
         Inspection(
             content=settings.content,
             site=settings.site_folder if pages else None,

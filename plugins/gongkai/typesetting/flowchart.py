@@ -21,6 +21,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from textwrap import dedent
 
 NEXT, END = 0, -1
 """Where a branch leads, if not to the step of a number: to the next one, or to an end."""
@@ -39,6 +40,10 @@ _JUMP = re.compile(
 _ENDS = re.compile(r"[，,；;。\s]*(?:流程)?(?:结束|终止)\s*$")
 _ONWARD = frozenset({"", "继续", "下一步", "进入下一步", "继续下一步", "往下"})
 _ARROW = re.compile(r"\s*(?:→|->|=>|⇒|➡)\s*")
+_ANSWER = re.compile(
+    r"^(是|否|有|无|不是|(?:不|未)?(?:通过|同意|符合|齐全|合格|属实)|[有无]异议)(?:[\s，,；;]+|(?=转|结束|$))"
+)
+"""An answer at the beginning of a line whose colon was forgotten."""
 _YES = frozenset({"是", "通过", "同意", "符合", "齐全", "合格", "有"})
 
 
@@ -93,7 +98,7 @@ class _Written:
 def read_chart(source: str) -> Chart:
     """A flow chart from its lines. Raises `ChartError`."""
     written: list[_Written] = []
-    for line in source.replace("\u3000", " ").split("\n"):
+    for line in _lines(source):
         text = line.strip()
         if text:
             _take(text, written, line[:1] in " \t")
@@ -102,6 +107,11 @@ def read_chart(source: str) -> Chart:
     if len(written) > MOST_STEPS:
         raise ChartError(f"有 {len(written)} 步，超过 {MOST_STEPS} 步，看不清。拆成几个流程图。")
     return _resolved(written)
+
+
+def _lines(source: str) -> list[str]:
+    """The lines without the blanks that all of them begin with."""
+    return dedent(source.replace("\u3000", " ").replace("\t", "    ")).split("\n")
 
 
 def _take(text: str, written: list[_Written], indented: bool) -> None:
@@ -115,7 +125,21 @@ def _take(text: str, written: list[_Written], indented: bool) -> None:
         return
     if indented and branch and written and not written[-1].asks:
         raise ChartError(f"“{branch[1]}”前面的一步不是判断。判断要以问号结尾，例如：材料是否齐全？")
+    if written and written[-1].asks:
+        _forgotten_colon(text, written[-1].text, indented)
     written.extend(_step(part) for part in _ARROW.split(text) if part)
+
+
+def _forgotten_colon(text: str, question: str, indented: bool) -> None:
+    """A line below a branching that is meant as one of its answers: without a colon it would become a step."""
+    answer = _ANSWER.match(text)
+    if not answer and not indented:
+        return
+    label, rest = (answer[1], text[answer.end() :]) if answer else ("是", text)
+    raise ChartError(
+        f"“{text}”写在“{question}”下面，像是它的一种结果，但没有冒号。"
+        f"写成：  {label}：{rest or '下一步'}（是下一步的，前面不要空格）"
+    )
 
 
 def _step(text: str) -> _Written:
@@ -209,6 +233,27 @@ def outcome(branch: Branch) -> str:
     if branch.target == END and branch.text == "结束":
         return "结束"
     return f"{branch.text}，{where}" if branch.text else where
+
+
+def typed_html(source: str) -> str:
+    """The steps as they are typed, for a chart that cannot be drawn: nothing of them is lost to readers."""
+    items: list[str] = []
+    ways: list[str] = []
+
+    def close() -> None:
+        if ways and items:
+            items[-1] += f"<ul>{''.join(ways)}</ul>"
+            ways.clear()
+
+    for line in filter(str.strip, _lines(source)):
+        text = escape(_NUMBERED.sub("", line.strip()))
+        if line[:1] == " " and items:
+            ways.append(f"<li>{text}</li>")
+        else:
+            close()
+            items.append(f"<li>{text}")
+    close()
+    return f"<ol>{''.join(f'{item}</li>' for item in items)}</ol>" if items else ""
 
 
 def steps_html(chart: Chart) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.table import DataTable, TableRow
-from gongkai.typesetting.flowchart import ChartError, read_chart
+from gongkai.typesetting.flowchart import ChartError, read_chart, typed_html
 from gongkai.typesetting.flowchart_svg import chart_html
 from gongkai.views.addresses import Addresses
 from gongkai.views.heads import page_head, trail
@@ -72,11 +72,15 @@ def _facts(table: DataTable, row: TableRow, catalog: Catalog, addresses: Address
 def _charts(table: DataTable, row: TableRow) -> Iterator[ChartView]:
     for place, field in enumerate(table.fields):
         if field.type == "flow" and row.values[place]:
-            try:
-                chart = read_chart(row.values[place])
-            except ChartError:
-                continue
-            yield ChartView(field.name, chart_html(chart, f"{row.title}{field.name}"))
+            yield ChartView(field.name, _drawn(row.values[place], f"{row.title}{field.name}"))
+
+
+def _drawn(text: str, name: str) -> str:
+    """The picture with its text; the steps as they are typed where they are no chart."""
+    try:
+        return chart_html(read_chart(text), name)
+    except ChartError:
+        return f'<div class="gk-flow">{typed_html(text)}</div>'
 
 
 def chart_problems(table: DataTable) -> Iterator[tuple[TableRow, str, str]]:
