@@ -20,7 +20,7 @@ def gongkai(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 COMMANDS = (
-    "build", "serve", "check", "init", "new", "fmt", "withdraw", "stats", "cleanup", "report", "ledger", "pack", "verify", "schema",
+    "build", "serve", "check", "init", "new", "import", "fmt", "withdraw", "stats", "cleanup", "report", "ledger", "pack", "verify", "schema",
 )  # fmt: skip
 
 

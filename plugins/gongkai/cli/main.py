@@ -17,9 +17,10 @@ FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
 COMMANDS = (
-    "build", "serve", "check", "init", "new", "fmt", "withdraw", "stats", "cleanup", "report", "ledger", "pack", "verify", "schema",
+    "build", "serve", "check", "init", "new", "import", "fmt", "withdraw", "stats", "cleanup", "report", "ledger", "pack", "verify", "schema",
 )  # fmt: skip
 """In the order of the overview; each is a function of the module of its name."""
+_MODULES = {"import": "importing"}  # a word of Python's own
 
 
 class _Commands(Mapping[str, click.Command]):
@@ -28,7 +29,8 @@ class _Commands(Mapping[str, click.Command]):
     def __getitem__(self, name: str) -> click.Command:
         if name not in COMMANDS:
             raise KeyError(name)
-        found: click.Command = getattr(import_module(f"gongkai.cli.{name}"), name)
+        module = _MODULES.get(name, name)
+        found: click.Command = getattr(import_module(f"gongkai.cli.{module}"), module)
         return found
 
     def __iter__(self) -> Iterator[str]:

@@ -15,6 +15,7 @@ from gongkai.loading.codes import finding
 from gongkai.loading.field_types import names as cut_names
 from gongkai.loading.front_matter import read_front_matter
 from gongkai.loading.gate import held_reasons, reason_secrets, secrets, unfinished
+from gongkai.loading.opening import opening
 from gongkai.loading.placing import by_folder, place
 from gongkai.loading.placing import plain as plain_column
 from gongkai.loading.source import Entry, Fields, FrontMatter, SourceFile, as_tuple
@@ -22,7 +23,7 @@ from gongkai.loading.spelling import spelled
 from gongkai.loading.typing_step import type_fields
 from gongkai.model.item import Item, Value
 from gongkai.model.moment import Moment
-from gongkai.model.numbers import parse_doc_number, slug_of, squeeze
+from gongkai.model.numbers import INDEX_NUMBER, parse_doc_number, slug_of, squeeze
 from gongkai.model.problem import Level, Problem
 from gongkai.model.quick import quick
 from gongkai.model.relation import Reference
@@ -38,7 +39,6 @@ _SAME = (
     "keywords", "source", "source_url", "author", "level", "time_limit", "notice_start", "notice_end", "after_notice",
     "channels", "main_channel", "changes", "withdrawn_reason",
 )  # fmt: skip
-_NUMBER_FORM = re.compile(r"^[0-9A-Z\u4e00-\u9fff][0-9A-Z\u4e00-\u9fff/_.〔〕-]{3,60}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def _value_problems(
     """Findings about single values that need more than their type: number forms, dates in the wrong order."""
     found = []
     number = squeeze(str(values.get("index_number", ""))).upper()
-    pattern = re.compile(rules.index_pattern) if rules.index_pattern else _NUMBER_FORM
+    pattern = re.compile(rules.index_pattern) if rules.index_pattern else INDEX_NUMBER
     if number and not pattern.match(number):
         hint = f"索引号: {site.unit.code or '119901210000000000'}/202605-00001"
         message = f"索引号“{values['index_number']}”的格式不对。"
@@ -272,6 +272,7 @@ def _item(
         sha256=source.sha256,
         body_offset=front.body_offset,
         body_line=front.body_line,
+        opening="" if values.get("summary") else opening(source.text[front.body_offset :]),
         index_number=number,
         slug=slug_for(number),
         kind=kind,

@@ -14,6 +14,8 @@ _BRACKETS = str.maketrans(
 _DOC_NUMBER = re.compile(
     r"^(?P<word>[^\d〔〕]{1,30}?)〔?(?P<year>(?:19|20)\d{2})〕?第?0*(?P<number>\d{1,6})号?$"
 )
+INDEX_NUMBER = re.compile(r"^[0-9A-Z\u4e00-\u9fff][0-9A-Z\u4e00-\u9fff/_.〔〕-]{3,60}$")
+"""The form of an index number where a site sets none of its own: squeezed, in capitals; imported old forms too."""
 _PLAIN = re.compile(r"[0-9A-Za-z/._-]*\Z")
 _DASHED = str.maketrans(dict.fromkeys("/._-", "-"))
 _ORDER_NUMBER = re.compile(r"^(?P<word>[^\d〔〕]{0,30}?)第?0*(?P<number>\d{1,6})号$")

@@ -1,0 +1,1 @@
+"""Word, saved web pages, texts and lists of items → drafts of items."""
