@@ -33,6 +33,15 @@ def test_another_basis_or_an_earlier_day_has_none(folder: Path, basis: str, day:
     assert LinesFile(folder).load(basis, day) == {"三.md": ROWS["一.md"]}
 
 
+def test_what_a_later_day_added_is_not_believed_on_an_earlier_one(folder: Path) -> None:
+    """A build for a day to come writes down what is public then; today it is not."""
+    later = LinesFile(folder)
+    later.load("b", "2026-11-26")
+    later.save("b", "2026-11-26", {"三.md": ROWS["一.md"]}, (), CLOCK)
+    assert LinesFile(folder).load("b", DAY) == {}
+    assert "三.md" in LinesFile(folder).load("b", "2026-11-26")
+
+
 def test_only_changes_are_written(folder: Path) -> None:
     file = LinesFile(folder)
     file.load("b", DAY)

@@ -71,6 +71,8 @@ class LinesFile:
                     database.executescript(_TABLES)
                     database.execute("INSERT INTO basis VALUES (?, ?)", (basis, day))
                     database.execute(f"PRAGMA user_version = {_VERSION}")
+                # What was read today may be public only from today on: on an earlier day no row here may be believed.
+                database.execute("UPDATE basis SET day = ?", (day,))
                 database.executemany("DELETE FROM lines WHERE path = ?", ((path,) for path in gone))
                 database.executemany(_PUT, settled)
         except (sqlite3.Error, PublishError, OSError) as error:
