@@ -50,7 +50,7 @@ COLUMNS: tuple[tuple[str, Cell], ...] = (
     ("层级", lambda item, _c, _a: item.level),
     ("公开方式", lambda _i, _c, _a: "主动公开"),
     ("关键词", lambda item, _c, _a: "、".join(item.keywords)),
-    ("内容概述", lambda item, _c, _a: item.summary),
+    ("内容概述", lambda item, _c, _a: item.gist),
     ("信息来源", lambda item, _c, _a: item.source),
     ("政策原文", lambda item, catalog, _a: _numbers(catalog.targets(item, RelationKind.INTERPRETS))),
     ("相关解读", lambda item, catalog, _a: _numbers(catalog.sources(item, RelationKind.INTERPRETS))),

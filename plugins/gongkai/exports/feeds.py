@@ -199,7 +199,7 @@ class _Maker:
             _link("alternate", "text/html", names.link(item.address)),
             _element("published", entry.moment.timestamp),
             _element("updated", entry.moment.timestamp if entry.number else _last_change(item).timestamp),
-            _element("summary", legal(entry.note or item.summary).strip() or item.title),
+            _element("summary", legal(entry.note or item.gist).strip() or item.title),
             *(self._category(path) for path in item.columns),
             f"<author>\n   {_element('name', item.publisher)}\n  </author>",
         ]

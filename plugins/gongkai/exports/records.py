@@ -140,7 +140,7 @@ def _subject(item: Item) -> dict[str, Any]:
         "genre": item.genre,
         "audience": item.audience,
         "topics": list(item.topics),
-        "summary": item.summary,
+        "summary": item.gist,
         "keywords": list(item.keywords),
         "source": item.source,
         "source_url": item.source_url,

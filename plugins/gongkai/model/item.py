@@ -110,6 +110,8 @@ class Item:
     audience: str = ""
     topics: tuple[str, ...] = ()
     summary: str = ""
+    opening: str = ""
+    """The first sentences of the body where no summary is written."""
     keywords: tuple[str, ...] = ()
     source: str = ""
     source_url: str = ""
@@ -140,6 +142,11 @@ class Item:
     """English key → line, for problems found later."""
     kept: bool = False
     """The last good version of an item whose source is broken now."""
+
+    @property
+    def gist(self) -> str:
+        """内容概述: as written, else how the body begins; empty for a body of tables or pictures alone."""
+        return self.summary or self.opening
 
     @property
     def column(self) -> str:

@@ -97,7 +97,7 @@ def _item_meta(item: Item, column: Column, addresses: Addresses) -> Meta:
         ("ContentSource", item.source or item.publisher),
         ("Keywords", ";".join(item.keywords)),
         ("Author", item.author),
-        ("Description", item.summary),
+        ("Description", item.gist),
         ("Image", _picture(item, addresses)),
         ("Url", addresses.absolute(item.address)),
     )
@@ -112,7 +112,7 @@ def item_head(item: Item, catalog: Catalog, addresses: Addresses) -> Head:
         page="item",
         title=item.title,
         path=addresses.item(item),
-        description=item.summary,
+        description=item.gist,
         breadcrumbs=crumbs,
         meta=_item_meta(item, column, addresses),
         feed=addresses.feed(item.column),

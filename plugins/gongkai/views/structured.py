@@ -102,7 +102,7 @@ def item_data(item: Item, links: Sequence[Link], catalog: Catalog, addresses: Ad
     common: Data = {
         "inLanguage": "zh-CN",
         "url": url,
-        "description": item.summary,
+        "description": item.gist,
         "keywords": list(item.keywords),
     }
     return as_script([made | _given(common), breadcrumb(links, addresses)])
