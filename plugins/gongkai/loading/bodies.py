@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongkai.loading.folder import bytes_of
 from gongkai.loading.former import Good, GoodFile
 from gongkai.model.item import Item
 
@@ -32,7 +33,7 @@ class BodyReader:
         data = self.kept.get(item.path) if item.kept else None
         if data is None:
             try:
-                data = _read(self.sources[item.path])
+                data = bytes_of(self.sources[item.path])
             except (OSError, KeyError) as error:
                 raise ChangedWhileReading(
                     f"“{item.path}”在生成过程中被移走或打不开，请再生成一次。"
@@ -63,9 +64,3 @@ class BodyReader:
     def good(self, item: Item) -> Good:
         """An item's source as it is to be remembered."""
         return Good(item.path, item.index_number, item.sha256, self.data(item), self.files_of(item))
-
-
-def _read(path: str) -> bytes:
-    # Every item's file, for its page: a `Path` takes longer to be made than such a file to be read.
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-        return file.readall()

@@ -17,7 +17,7 @@ from typing import Any
 from gongkai.loading.body_text import Target
 from gongkai.loading.candidate import Candidate
 from gongkai.loading.folder import Found
-from gongkai.loading.memory import Known
+from gongkai.loading.memory import Known, light
 from gongkai.loading.source import Fields, SourceFile
 from gongkai.loading.typing_step import shared_lines
 from gongkai.model.item import Change, Item, Value
@@ -52,10 +52,13 @@ _ASKED = ("title", "index_number", "published", "doc_number", "issuer", "attachm
 
 
 def slim(known: Known, file_keys: tuple[str, ...]) -> Known:
-    """The same with no more than a line would hold: a third of what reading has made goes before all is read."""
-    given = known.candidate
+    """The same with no more than a line would hold: a third of what reading has made goes before all is read.
+
+    What has no line goes without its text.
+    """
+    given, source = known.candidate, known.candidate.source
     if given.item is None or given.held or given.blocked:
-        return known
+        return light(known)
     values = {key: given.values[key] for key in (*_ASKED, *file_keys) if key in given.values}
     named = given.fields
     keys = [key for key in (*_NAMED, *file_keys) if key in named.names]
@@ -66,8 +69,9 @@ def slim(known: Known, file_keys: tuple[str, ...]) -> Known:
         (),
         {key: named.item_lines[key] for key in keys if key in named.item_lines},
     )
+    source = SourceFile(source.relative, source.path, source.sha256, "")
     candidate = Candidate(
-        given.source, given.problems, given.held, given.item, few, values, given.ordinary, given.named
+        source, given.problems, given.held, given.item, few, values, given.ordinary, given.named
     )
     return Known(known.found, candidate, known.notes)
 

@@ -19,7 +19,7 @@ from gongkai.loading.assign import Site
 from gongkai.loading.candidate import Rules
 from gongkai.loading.compact import pack, slim, unpack
 from gongkai.loading.folder import Found
-from gongkai.loading.memory import Known, Memory, light, read_file
+from gongkai.loading.memory import Known, Memory, read_file
 from gongkai.loading.options import LoadOptions
 from gongkai.loading.recall import Line
 
@@ -82,8 +82,7 @@ class _Reader:
     max_bytes: int
 
     def read(self, found: Found) -> Known:
-        known = light(read_file(found, self.site, self.rules, self.max_bytes))
-        return slim(known, self.site.schema.file_keys)
+        return slim(read_file(found, self.site, self.rules, self.max_bytes), self.site.schema.file_keys)
 
     def line(self, known: Known) -> str | None:
         return pack(known, self.site.schema.file_keys)
