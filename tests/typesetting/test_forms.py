@@ -62,6 +62,39 @@ def test_chinese_is_kept_as_it_is_typed() -> None:
     assert filled["way_2"]["/V"] == "/Yes"
 
 
+def filled_in(values: dict[str, str], again: bool) -> pypdf.PdfReader:
+    writer = pypdf.PdfWriter()
+    writer.append(reader())
+    writer.update_page_form_field_values(writer.pages[0], dict(values), auto_regenerate=again)
+    out = io.BytesIO()
+    writer.write(out)
+    return pypdf.PdfReader(out)
+
+
+def test_what_a_program_fills_in_is_drawn_in_the_same_letters() -> None:
+    read = filled_in({"person_name": "张某", "wanted": "低保标准\n〔2026〕12号"}, again=False)
+    drawn = {
+        each["/T"]: each["/AP"]["/N"].get_object().get_data().decode("latin-1").lower()
+        for each in (place.get_object() for place in read.pages[0]["/Annots"])
+        if each["/T"] in ("person_name", "wanted")
+    }
+    # Codes of UniGB-UCS2-H are the letters in UCS-2: a font that could not write them would show question marks.
+    assert f"<{'张某'.encode('utf-16-be').hex()}>" in drawn["person_name"]
+    assert f"<{'低保标准'.encode('utf-16-be').hex()}>" in drawn["wanted"]
+    assert f"<{'〔2026〕12号'.encode('utf-16-be').hex()}>" in drawn["wanted"]
+    assert (read.get_fields() or {})["person_name"]["/V"] == "张某"
+
+
+def test_the_table_of_characters_covers_all_but_halves_of_pairs() -> None:
+    font = reader().trailer["/Root"]["/AcroForm"]["/DR"]["/Font"]["/F1"]
+    table = font["/ToUnicode"].get_object().get_data().decode("ascii")
+    ranges = re.findall(r"^<(..)00> <(..)FF> <(..)00>$", table, re.MULTILINE)
+    assert all(first == last == letters for first, last, letters in ranges)
+    rows = [int(first, 16) for first, _, _ in ranges]
+    assert rows == [*range(0xD8), *range(0xE0, 0x100)]
+    assert [int(n) for n in re.findall(r"(\d+) beginbfrange", table)] == [100, 100, 48]
+
+
 def test_any_reader_is_told_to_draw_the_values_with_a_chinese_font() -> None:
     form = reader().trailer["/Root"]["/AcroForm"]
     assert form["/NeedAppearances"]

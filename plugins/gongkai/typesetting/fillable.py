@@ -1,7 +1,10 @@
 """A form as pdf to be filled in on screen (AcroForm), written object by object.
 
-Its Chinese font is the one that every reader of pdf files knows by name (STSong-Light of Adobe-GB1): nothing is
-embedded, so the file is small, is the same on every computer, and what is typed in may hold any character.
+Its Chinese font is the one that every reader of pdf files knows by name (STSong-Light of Adobe-GB1) and shows by a
+Chinese font of the computer's. Nothing is embedded: a subset could not hold what will be typed, a whole font is ten
+megabytes and more, and the file would not be the same on every computer. The font's table of characters
+(`/ToUnicode`) lets programs that fill in forms write the letters too, and readers without the character collection
+copy and search them; `/NeedAppearances` has every reader draw what was typed with a font that it has.
 """
 
 from __future__ import annotations
@@ -129,7 +132,10 @@ def _utf16(text: str) -> str:
 
 
 _FONTS = (
-    "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>",
+    (
+        "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] "
+        "/ToUnicode 10 0 R >>"
+    ),
     (
         "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) "
         "/Supplement 4 >> /DW 1000 /W [1 95 500] /FontDescriptor 5 0 R >>"
@@ -142,8 +148,28 @@ _FONTS = (
 )
 
 
+def _characters() -> Iterator[str]:
+    """The table of characters: codes of UCS-2 stand for themselves. A range keeps within one first byte, and a hundred
+    ranges within a block (ISO 32000-1, 9.10.3); halves of surrogate pairs are no characters.
+    """
+    yield "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Adobe-Identity-UCS def /CMapType 2 def"
+    yield "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def"
+    yield "1 begincodespacerange <0000> <FFFF> endcodespacerange"
+    known = [row for row in range(256) if not 0xD8 <= row <= 0xDF]
+    for start in range(0, len(known), 100):
+        rows = known[start : start + 100]
+        yield f"{len(rows)} beginbfrange"
+        yield from (f"<{row:02X}00> <{row:02X}FF> <{row:02X}00>" for row in rows)
+        yield "endbfrange"
+    yield "endcmap CMapName currentdict /CMap defineresource pop end end"
+
+
+def _stream(content: str) -> str:
+    return f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"
+
+
 def _written(form: Form, page: _Page) -> bytes:
-    first = 10
+    first = 11
     numbers = range(first, first + len(page.fields))
     listed = " ".join(f"{n} 0 R" for n in numbers)
     content = "\n".join(page.drawn)
@@ -158,8 +184,9 @@ def _written(form: Form, page: _Page) -> bytes:
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {_n(_WIDTH)} {_n(_HEIGHT)}] /Tabs /R /Contents 8 0 R "
             f"/Resources << /Font << /F1 3 0 R >> >> /Annots [{listed}] >>"
         ),
-        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        _stream(content),
         f"<< /Title {_utf16(form.title)} /Author {_utf16(form.addressee.partition('：')[2])} /Producer (gongkai) >>",
+        _stream("\n".join(_characters())),
         *_widgets(page, first + len(page.fields)),
     ]
     return _file(objects)
