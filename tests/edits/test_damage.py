@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.mkdocs_plugins.engine import Failed
+from gongkai.mkdocs_plugins.failures import Failed
 from gongkai.mkdocs_plugins.report import report_lines
 from gongkai.planning.lock import lock_site
 from tests.edits.oracle import NEWS, Oracle, make_oracle

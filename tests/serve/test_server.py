@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from gongkai.mkdocs_plugins.engine import Failed
+from gongkai.mkdocs_plugins.failures import Failed
 from gongkai.mkdocs_plugins.preview.run import run_preview
 from gongkai.mkdocs_plugins.preview.server import HOST
 from tests.serve.helpers import ROOT, Reply, Running, bare, running

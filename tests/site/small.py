@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.mkdocs_plugins.engine import run_build
+from gongkai.mkdocs_plugins.building import build_site
 from gongkai.mkdocs_plugins.report import BuildReport
 
 TODAY = "2026-11-23"
@@ -73,7 +73,7 @@ class Site:
     def build(self, **environment: str) -> BuildReport:
         """Build in this process for the fixed day; raises what the engine raises."""
         values = {"GONGKAI_TODAY": TODAY, "GONGKAI_JOBS": "1"} | environment
-        return run_build(str(self.root / "mkdocs.yml"), None, values)
+        return build_site(str(self.root / "mkdocs.yml"), None, values)
 
     def page(self, path: str) -> str:
         """A built page by its address (`/five/`)."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.mkdocs_plugins.engine import Failed
+from gongkai.mkdocs_plugins.failures import Failed
 from tests.checks.test_planted import book, word
 from tests.rules.cases_privacy import ID, luhn
 from tests.site.small import NOTICE_COLUMN, Site, everything, item, make_site

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.mkdocs_plugins.engine import Failed, WrongUsage
+from gongkai.mkdocs_plugins.failures import Failed, WrongUsage
 from tests.site.small import NOTICE_COLUMN, item, make_site
 
 OWNER = "  - gongkai/catalog\n"

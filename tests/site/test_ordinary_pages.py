@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.mkdocs_plugins.engine import Failed
+from gongkai.mkdocs_plugins.failures import Failed
 from gongkai.views.leave import leave_path
 from tests.site.crawl import dead_links
 from tests.site.small import NOTICE_COLUMN, everything, item, make_site

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.mkdocs_plugins.engine import Failed, owner_of, read_config
+from gongkai.mkdocs_plugins.engine import owner_of, read_config
+from gongkai.mkdocs_plugins.failures import Failed
 from gongkai.mkdocs_plugins.handed_pages import parted
 from gongkai.mkdocs_plugins.preview.ordinary_pages import ordinary_files
 from gongkai.planning.workspace import build_folder_of

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.mkdocs_plugins.engine import Failed
+from gongkai.mkdocs_plugins.failures import Failed
 from tests.site.small import NOTICE_COLUMN, Site, everything, item, make_site, snapshot
 
 A, B = f"{NOTICE_COLUMN}/甲.md", f"{NOTICE_COLUMN}/乙.md"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.mkdocs_plugins.engine import Failed
+from gongkai.mkdocs_plugins.failures import Failed
 from tests.site.crawl import dead_links, pages
 from tests.site.small import (
     FILE_COLUMN,

@@ -8,7 +8,7 @@ import click
 
 from gongkai.cli.chinese import ChineseCommand, common_options, flag_value
 from gongkai.cli.failures import told
-from gongkai.mkdocs_plugins.engine import run_build
+from gongkai.mkdocs_plugins.building import build_site
 from gongkai.mkdocs_plugins.report import report_lines
 
 HELP = """生成网站。
@@ -55,7 +55,7 @@ def build(
         "GONGKAI_FORCE": flag_value(force),
     }
     with told():
-        report = run_build(config_file, site_dir, values)
+        report = build_site(config_file, site_dir, values)
     if profile:
         click.echo("\n".join(report.profile or ("没有要生成的，没有用时可列。",)), err=form == "json")
     if form == "json":

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from gongkai.mkdocs_plugins.engine import Failed, WrongUsage
+from gongkai.mkdocs_plugins.failures import Failed, WrongUsage
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from gongkai.mkdocs_plugins.times import Times
 from gongkai.model.problem import Level, Problem
 from gongkai.planning.former import Former
 from gongkai.planning.lock import Lock
+from gongkai.planning.stamps import Listing, Placed
 from gongkai.views.addresses import Addresses
 from gongkai.views.compose import page_view
 from gongkai.views.features import CORE
@@ -110,6 +112,10 @@ class BuildContext:
     marks: dict[str, Any] = field(default_factory=dict)
     output: Output | None = None
     keys: PageKeys | None = None
+    seen: Listing | None = None
+    """The files that a build reads, as they were seen when it was asked for."""
+    placed: Mapping[str, Placed] = field(default_factory=dict)
+    """All files of the site as they stand after the build; empty where one of them is not known."""
     ordinary_kept: bool = False
     direct: bool = False
     """Whether nobody but this program writes into the build folder."""

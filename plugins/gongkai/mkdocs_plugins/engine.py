@@ -14,26 +14,21 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
+from gongkai.mkdocs_plugins.call import Call
 from gongkai.mkdocs_plugins.catalog import CatalogPlugin
 from gongkai.mkdocs_plugins.config_words import complaints, unreadable
 from gongkai.mkdocs_plugins.context import BuildContext, Plan
 from gongkai.mkdocs_plugins.errors import explain
+from gongkai.mkdocs_plugins.failures import Failed, WrongUsage
 from gongkai.mkdocs_plugins.feature_plugin import OWNER
 from gongkai.mkdocs_plugins.looking_back import recalled
 from gongkai.mkdocs_plugins.making_stage import needs_engine
 from gongkai.mkdocs_plugins.planning_stage import make_plan
 from gongkai.mkdocs_plugins.publishing_stage import begin, end
-from gongkai.mkdocs_plugins.remembering import same_as_before
+from gongkai.mkdocs_plugins.remembering import leave_doorstep, same_as_before
 from gongkai.mkdocs_plugins.report import BuildReport
 from gongkai.mkdocs_plugins.settings import is_alone
-
-
-class Failed(Exception):
-    """The build or check could not be done; the text says why, for the clerk."""
-
-
-class WrongUsage(Exception):
-    """The configuration file is missing or wrong."""
+from gongkai.planning.stamps import Listing
 
 
 @contextmanager
@@ -103,13 +98,25 @@ def owner_of(config: MkDocsConfig) -> CatalogPlugin:
     return plugin
 
 
-def run_build(config_file: str | None, site_dir: str | None, values: Mapping[str, str | None]) -> BuildReport:
-    """Build the site. Raises `Failed` with what to mend, or `WrongUsage`."""
+def run_build(
+    config_file: str | None,
+    site_dir: str | None,
+    values: Mapping[str, str | None],
+    call: Call | None = None,
+    seen: Listing | None = None,
+) -> BuildReport:
+    """Build the site. Raises `Failed` with what to mend, or `WrongUsage`.
+
+    The next `call` like this one can tell at once whether there is anything to do; what this one has `seen` of the
+    folders is not looked at again.
+    """
     with environment(values), collected_errors() as errors:
         try:
             config = read_config(config_file, site_dir)
             config.plugins.on_startup(command="build", dirty=False)
-            report = _directly(config) or _by_mkdocs(config)
+            report = _directly(config, seen) or _by_mkdocs(config)
+            if call is not None and report is not None:
+                leave_doorstep(call, owner_of(config).context, report)
             config.plugins.on_shutdown()
         except (Abort, PluginError, ConfigurationError) as error:
             raise Failed("\n".join(errors.lines) or str(error)) from error
@@ -123,7 +130,7 @@ def _by_mkdocs(config: MkDocsConfig) -> BuildReport | None:
     return owner_of(config).report
 
 
-def _directly(config: MkDocsConfig) -> BuildReport | None:
+def _directly(config: MkDocsConfig, seen: Listing | None = None) -> BuildReport | None:
     """Build without MkDocs where it has nothing to do; else None, with all that is known handed to the owner.
 
     MkDocs lists every file of the content folder before it makes its pages, and only ordinary pages are its.
@@ -132,6 +139,7 @@ def _directly(config: MkDocsConfig) -> BuildReport | None:
     if not is_alone(config):
         return None
     config.plugins.on_config(config)
+    owner.context.seen = seen
     try:
         with explain(owner.context.settings.site_folder):
             begin(owner.context)

@@ -11,15 +11,15 @@ from pathlib import Path
 import jinja2
 from jinja2 import meta, nodes
 
+from gongkai.mkdocs_plugins.call import PACKAGE, program_files
 from gongkai.model.catalog import Catalog
 from gongkai.views.addresses import Addresses
 from gongkai.views.site import SiteView
 
 LIBRARIES = (
-    "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "mkdocs", "mkdocs-material", "nh3", "pydantic", "pypinyin",
+    "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "mkdocs", "mkdocs-material", "msgspec", "nh3", "pydantic", "pypinyin",
     "python-frontmatter", "segno",
 )  # fmt: skip
-_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def digest(*parts: str) -> str:
@@ -29,8 +29,7 @@ def digest(*parts: str) -> str:
 
 def engine_digest() -> str:
     """This program as it is installed, file by file, and the versions of what it is built on."""
-    program = sorted(p for p in _PACKAGE.rglob("*") if p.suffix in (".py", ".yml", ".json") and p.is_file())
-    files = (f"{p.relative_to(_PACKAGE).as_posix()} {_content(p)}" for p in program)
+    files = (f"{row[0]} {_content(PACKAGE / row[0])}" for row in program_files())
     return digest(sys.version, *(f"{name} {_version(name)}" for name in LIBRARIES), *files)
 
 

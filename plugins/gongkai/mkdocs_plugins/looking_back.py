@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.loading.site import ROOT_FOLDER
@@ -11,7 +12,7 @@ from gongkai.mkdocs_plugins.former_lines import FormerLines
 from gongkai.planning.errors import PublishError
 from gongkai.planning.former import Former, Inputs
 from gongkai.planning.lines import LinesFile
-from gongkai.planning.stamps import Stamp, file_clock, is_settled, list_stamps, still_there
+from gongkai.planning.stamps import Listing, file_clock, is_settled, list_folders, newest, still_there, sum_of
 from gongkai.planning.state import State, StateFile
 from gongkai.planning.workspace import open_state
 
@@ -50,17 +51,22 @@ def _clock(state: Path) -> int:
 
 def _look(context: BuildContext, clock: int, engine: str) -> Inputs:
     settings = context.settings
-    folders = [(settings.content, False), (settings.content / ROOT_FOLDER, True)]
-    folders += [(Path(folder), False) for folder in settings.template_folders]
-    listed = [(str(folder), list_stamps(folder, hidden)) for folder, hidden in folders]
-    if not settings.configuration or any(stamps is None for _, stamps in listed):
-        return Inputs("", False)
-    found = [(folder, sorted(stamps.items())) for folder, stamps in listed if stamps is not None]
-    text = digest(
-        engine, settings.shaping, settings.configuration, repr(sorted(context.features)), repr(found)
+    folders = (
+        (str(settings.content), False),
+        (str(settings.content / ROOT_FOLDER), True),
+        *((folder, False) for folder in settings.template_folders),
     )
-    return Inputs(text, _settled([stamp for _, stamps in found for _, stamp in stamps], clock))
+    listing = _listing(context, folders) if settings.configuration else None
+    if listing is None:
+        return Inputs("", False)
+    found = sum_of(listing)
+    text = digest(engine, settings.shaping, settings.configuration, repr(sorted(context.features)), found)
+    return Inputs(text, is_settled(newest(listing), clock), folders, found)
 
 
-def _settled(stamps: list[Stamp], clock: int) -> bool:
-    return all(is_settled(stamp, clock) for stamp in stamps)
+def _listing(context: BuildContext, folders: Sequence[tuple[str, bool]]) -> Listing | None:
+    """The files of the folders; they are not looked at again if that was done when the build was asked for."""
+    seen, context.seen = context.seen, None
+    if seen is not None and [folder for folder, _ in seen] == [folder for folder, _ in folders]:
+        return seen
+    return list_folders(folders)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.exceptions import ConfigurationError
+
+from gongkai.mkdocs_plugins.call import STATE_FOLDER, china_today
 
 COLOURS = ("blue", "red", "green")
 MODES = ("channel", "site")
@@ -58,7 +59,7 @@ class CatalogOptions(Config):
     pages = option.Choice((OWN, BY_MKDOCS), default=OWN)
     """Who makes our pages: `own`, or `mkdocs` one by one, so that the page events of other plugins reach them."""
 
-    state_dir = option.Type(str, default=".gongkai")
+    state_dir = option.Type(str, default=STATE_FOLDER)
     """Folder for what is remembered between builds, beside mkdocs.yml."""
 
 
@@ -106,10 +107,10 @@ def with_environment(options: CatalogOptions) -> CatalogOptions:
 
 
 def the_day(options: CatalogOptions) -> date:
-    """The day of the build: as given, else today in Asia/Shanghai (build machines run in UTC)."""
+    """The day of the build: as given, else today in China."""
     given = options.today
     if not given:
-        return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+        return china_today()
     if isinstance(given, date):
         return given
     try:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
 from typing import Any
 
 from gongkai.exports.manifest import Manifest
+from gongkai.mkdocs_plugins.call import Call
 from gongkai.mkdocs_plugins.context import BuildContext
 from gongkai.mkdocs_plugins.looking_back import site_name
 from gongkai.mkdocs_plugins.ordinary_state import FACT, FILES, ordinary_key
-from gongkai.mkdocs_plugins.report import BuildReport, PublicChanges
-from gongkai.model.problem import Concern, Held, Level, Problem
+from gongkai.mkdocs_plugins.report import BuildReport
+from gongkai.mkdocs_plugins.told_before import as_plain, report_again
+from gongkai.planning.doorstep import Doorstep, leave, with_outputs
 from gongkai.planning.publish import MANIFEST
-from gongkai.planning.stamps import Placed, stamp_outputs
+from gongkai.planning.stamps import Placed, is_settled, stamp_of, stamp_outputs
+from gongkai.planning.state import FILE_NAME as STATE
 from gongkai.planning.state import Recipe, State
 
 DAY = "day"
@@ -31,6 +33,7 @@ def remember(context: BuildContext, files: Manifest, manifest: bytes, report: Bu
     former, facts = context.looked_back(), _facts(context, files, report)
     outputs = _outputs(context, files, manifest)
     facts[WHOLE] = len(outputs) == len(files) + 1
+    context.placed = outputs if facts[WHOLE] else {}
     state = State(outputs, _recipes(context), facts)
     former.file.save(former.stored, state)
     return former.file.note
@@ -72,19 +75,9 @@ def _facts(context: BuildContext, files: Manifest, report: BuildReport) -> dict[
         "site": site_name(context.settings),
         DAY: context.settings.today.isoformat(),
         "inputs": inputs.digest if inputs.settled else "",
-        "report": _plain(report),
+        "report": as_plain(report),
         **context.marks,
         **_ordinary(context, files),
-    }
-
-
-def _plain(report: BuildReport) -> dict[str, Any]:
-    return {
-        "items": report.items,
-        "pages": report.pages,
-        "problems": [asdict(problem) for problem in report.problems],
-        "held": [asdict(held) for held in report.held],
-        "kept": [asdict(kept) for kept in report.kept],
     }
 
 
@@ -99,28 +92,26 @@ def same_as_before(context: BuildContext, seconds: float) -> BuildReport | None:
         return None
     if settings.full or former.standing.keys() != former.stored.outputs.keys():
         return None
-    return _unchanged(facts["report"], str(settings.site_folder), seconds)
+    if facts.get(WHOLE):
+        context.placed = former.standing
+    return report_again(facts["report"], str(settings.site_folder), seconds)
 
 
-def _unchanged(told: dict[str, Any], folder: str, seconds: float) -> BuildReport | None:
-    try:
-        return BuildReport(
-            folder=folder,
-            items=told["items"],
-            pages=told["pages"],
-            rendered=0,
-            unchanged=told["pages"],
-            removed=0,
-            seconds=seconds,
-            problems=tuple(_problem(each) for each in told["problems"]),
-            held=tuple(Held(**each) for each in told["held"]),
-            kept=tuple(Held(**each) for each in told["kept"]),
-            changes=PublicChanges(),
-            first=False,
-        )
-    except (KeyError, TypeError, ValueError):  # the report has other fields in this version
-        return None
+def leave_doorstep(call: Call, context: BuildContext, report: BuildReport) -> None:
+    """Note for the next build by what it can tell, before it begins, that nothing has changed.
 
-
-def _problem(told: dict[str, Any]) -> Problem:
-    return Problem(**{**told, "level": Level(told["level"]), "concern": Concern(told["concern"])})
+    Only where that is sure: the call says all, nobody else takes part, every file of the site is known, and
+    neither the program nor what it reads is so new that a second change might not show.
+    """
+    settings, former = context.settings, context.looked_back()
+    inputs, state = former.inputs, stamp_of(settings.state / STATE)
+    sure = (
+        settings.alone and not (settings.skip_broken or settings.preview) and inputs.digest and inputs.settled
+    )
+    if not (sure and state and context.placed and is_settled(call.newest, former.clock)):
+        return
+    if settings.configuration != call.configuration or settings.state.resolve() != call.state.resolve():
+        return
+    key, site = call.key(settings.today.isoformat()), str(settings.site_folder)
+    left = Doorstep(key, state, inputs.folders, inputs.listing, site, "", as_plain(report))
+    leave(call.state, with_outputs(left, context.placed))

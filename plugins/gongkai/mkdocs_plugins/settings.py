@@ -9,6 +9,7 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import ConfigurationError
 
 from gongkai.mkdocs_plugins.assets import find_assets, look_folder
+from gongkai.mkdocs_plugins.call import configuration_text
 from gongkai.mkdocs_plugins.context import BuildContext, Settings
 from gongkai.mkdocs_plugins.feature_plugin import OWNER
 from gongkai.mkdocs_plugins.options import (
@@ -51,15 +52,6 @@ def options_of_others(config: MkDocsConfig) -> str:
     """The options of all plugins but the owner, in one text; a hook, which stands among them, has none."""
     asked = {name: getattr(p, "config", None) for name, p in config.plugins.items() if name != OWNER}
     return repr(sorted((name, dict(given)) for name, given in asked.items() if isinstance(given, Config)))
-
-
-def configuration_text(config_file: str) -> str:
-    """The configuration file; empty where it draws on other files or on the environment: then nobody can say."""
-    try:
-        text = Path(config_file).read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return ""
-    return "" if "INHERIT" in text or "!ENV" in text else text
 
 
 def make_context(config: MkDocsConfig, options: CatalogOptions, preview: bool) -> BuildContext:

@@ -13,11 +13,13 @@ class Inputs:
     """All that a build reads, as the file system shows it before any of it is read.
 
     `digest` is empty when that cannot be told. While `settled` is False some file is so new that a second
-    change of it might not show.
+    change of it might not show. `listing` stands for the files of `folders` alone.
     """
 
     digest: str
     settled: bool
+    folders: tuple[tuple[str, bool], ...] = ()
+    listing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

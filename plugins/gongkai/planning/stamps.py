@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
 import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 DOUBT_NS = 2_000_000_000
 """A file written within this time of being read may be written again without its times showing it: FAT counts
@@ -43,12 +44,12 @@ def stamp_from(found: os.stat_result) -> Stamp:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
-def is_settled(stamp: Stamp, now_ns: int) -> bool:
-    """Whether a file that was read at a moment of the file system's clock, or later, had been left alone before.
+def is_settled(moment: int, now_ns: int) -> bool:
+    """Whether files that were read at a moment of the file system's clock, or later, had been left alone before.
 
-    A clock that was put back makes more files doubtful, never fewer.
+    `moment` is when the newest of them was changed. A clock that was put back makes more files doubtful, never fewer.
     """
-    return max(stamp.mtime_ns, stamp.ctime_ns) < now_ns - DOUBT_NS
+    return moment < now_ns - DOUBT_NS
 
 
 def file_clock(folder: Path) -> int:
@@ -81,15 +82,17 @@ def stamp_outputs(site: Path, files: Iterable[tuple[str, str]]) -> dict[str, Pla
     return {path: Placed(sha256, stamp) for path, sha256, stamp in stamps if stamp}
 
 
-def list_stamps(folder: Path, hidden: bool = False) -> dict[str, Stamp] | None:
-    """The files below a folder by path, those with a dot in front only if asked for; no folder, no files.
+Row = tuple[str, int, int, int]
+"""A file of a folder: its path there, and its stamp."""
 
-    None where a link to a folder makes it a riddle what lies below.
+
+def list_rows(folder: str | Path, hidden: bool = False) -> list[Row] | None:
+    """The files below a folder in the order of their paths, those with a dot in front only if asked for.
+
+    No folder, no files; None where a link to a folder makes it a riddle what lies below.
     """
-    if not folder.is_dir():
-        return {}
-    found: dict[str, Stamp] = {}
-    waiting = [("", os.fspath(folder))]
+    found: list[Row] = []
+    waiting = [("", os.fspath(folder))] if Path(folder).is_dir() else []
     while waiting:
         inner, place = waiting.pop()
         with os.scandir(place) as entries:
@@ -101,8 +104,35 @@ def list_stamps(folder: Path, hidden: bool = False) -> dict[str, Stamp] | None:
                         return None
                     waiting.append((f"{inner}{entry.name}/", entry.path))
                 else:
-                    found[inner + entry.name] = stamp_from(entry.stat(follow_symlinks=entry.is_file()))
+                    seen = entry.stat(follow_symlinks=entry.is_file())
+                    found.append((inner + entry.name, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns))
+    found.sort()
     return found
+
+
+Listing = list[tuple[str, list[Row]]]
+"""Folders with their files."""
+
+
+def list_folders(folders: Iterable[tuple[str, bool]]) -> Listing | None:
+    """The files below some folders, for each whether hidden ones count; None where one of them is a riddle."""
+    found: Listing = []
+    for folder, hidden in folders:
+        rows = list_rows(folder, hidden)
+        if rows is None:
+            return None
+        found.append((folder, rows))
+    return found
+
+
+def newest(listing: Listing) -> int:
+    """When the last of the files was written or entered, in ns; 0 if there are none."""
+    return max((max(row[2], row[3]) for _, rows in listing for row in rows), default=0)
+
+
+def sum_of(values: Any) -> str:
+    """SHA-256 over lists and tuples of texts and numbers; marshal's second version writes values alone."""
+    return hashlib.sha256(marshal.dumps(values, 2)).hexdigest()
 
 
 def checksum(path: str) -> str:

@@ -7,7 +7,8 @@ import logging
 import webbrowser
 from collections.abc import Callable, Mapping
 
-from gongkai.mkdocs_plugins.engine import Failed, environment, read_config
+from gongkai.mkdocs_plugins.engine import environment, read_config
+from gongkai.mkdocs_plugins.failures import Failed
 from gongkai.mkdocs_plugins.preview.server import HOST, Server
 from gongkai.mkdocs_plugins.preview.watching import Changes, follow, watch
 from gongkai.mkdocs_plugins.preview.workshop import Workshop

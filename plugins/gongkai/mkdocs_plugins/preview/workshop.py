@@ -20,8 +20,9 @@ from gongkai.loading.bodies import ChangedWhileReading
 from gongkai.loading.collector import collector_off
 from gongkai.loading.files import ATTACHABLE, PICTURES, extension
 from gongkai.mkdocs_plugins.assets import look_folder
-from gongkai.mkdocs_plugins.engine import Failed, WrongUsage, collected_errors, owner_of
+from gongkai.mkdocs_plugins.engine import collected_errors, owner_of
 from gongkai.mkdocs_plugins.errors import explain
+from gongkai.mkdocs_plugins.failures import Failed, WrongUsage
 from gongkai.mkdocs_plugins.options import CatalogOptions, the_day
 from gongkai.mkdocs_plugins.planning_stage import judge_settings
 from gongkai.mkdocs_plugins.preview.answers import HTML, Answer
