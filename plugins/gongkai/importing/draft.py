@@ -51,15 +51,21 @@ class Draft:
 
 @dataclass(slots=True)
 class Files:
-    """Collects the files of one document; the same bytes under one name are kept once."""
+    """Collects the files of one document; the same picture, and the same file under one name, is kept once."""
 
     files: list[Attached] = field(default_factory=list)
 
     def add(self, attached: Attached) -> str:
         """Keep a file; the text that stands for its name in the body."""
-        if attached not in self.files:
+        same = (
+            n
+            for n, f in enumerate(self.files)
+            if f == attached or (attached.picture and f.data == attached.data)
+        )
+        number = next(same, len(self.files))
+        if number == len(self.files):
             self.files.append(attached)
-        return place(self.files.index(attached))
+        return place(number)
 
 
 def place(number: int) -> str:

@@ -172,6 +172,7 @@ def _footnotes(soup: Any) -> list[str]:
     for number, (item, name) in enumerate(_notes(soup), 1):
         for back in item.find_all("a", href=re.compile(r"^#(?:foot|end)note-ref")):
             back.decompose()
+        item.name = "div"
         found.append(f"[^{number}]: {' '.join(_converter().convert_soup(item).split())}")
         for link in soup.find_all("a", href=f"#{name}"):
             mark = NavigableString(f"[^{number}]")
