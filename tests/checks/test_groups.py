@@ -120,3 +120,10 @@ def test_the_first_check_of_a_new_site_says_where_to_begin(tmp_path: Path) -> No
     assert "gongkai new --column 政府信息公开指南" in told
     assert "U020" not in told
     assert "有 20 个空白栏目" in told
+
+
+def test_without_the_units_name_not_every_item_is_told_that_it_has_no_publisher() -> None:
+    absent = Problem("M04", Level.ERROR, "content/甲.md", 1, "发布机构", "缺发布机构。")
+    other = replace(absent, field="标题", message="缺标题。")
+    assert said_once([setting("U002")], [absent, other], [absent, other])[1] == [other]
+    assert said_once([], [absent, other], [absent, other])[1] == [absent, other]

@@ -58,6 +58,18 @@ def test_a_broken_file_is_said(tmp_path: Path, text: str) -> None:
     assert calendar == WorkCalendar()
 
 
+def test_a_year_with_a_mistake_is_left_out_and_the_line_is_said(tmp_path: Path) -> None:
+    text = "2041:\n  放假:\n    - 2041年1月1日\n    - 正月初一\n2042:\n  放假: 2042-01-01\n"
+    (tmp_path / "holidays.yml").write_text(text, encoding="utf-8")
+    calendar, (problem,) = read_holidays(tmp_path, "content/")
+    assert (problem.code, problem.path, problem.line) == ("U204", "content/holidays.yml", 4)
+    assert "“正月初一”不是日期" in problem.message
+    assert "放假: [" in problem.hint
+    assert not calendar.knows(2041)
+    assert calendar.knows(2042)
+    assert not calendar.is_workday(date(2042, 1, 1))
+
+
 def test_periods_of_presets() -> None:
     assert period("20wd") == Period(20, True)
     assert period("20d") == Period(20)

@@ -98,7 +98,16 @@ CASES = (
     bad("P03", world(), "没有申请说明"),
     bad("P03", world(own_tree=without("依申请公开")), "没有“依申请公开”栏目"),
     good("P03", world(entry(APPLY))),
-    bad("P04", world(entry(files=[("表.docx", "表")]), pages=[home]), "没有检索", "/info/x1/1.docx"),
+    bad(
+        "P04",
+        world(entry(files=[("表.docx", "表")]), pages=[home, page(number=f"{CODE}/202611-00001")]),
+        "没有检索",
+        "/info/x1/1.docx",
+    ),
+    good(
+        "P04",
+        world(entry(files=[("表.docx", "表")]), pages=[home], files={"/index/index.html": 1}),
+    ),
     good(
         "P04",
         world(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gongkai.checks.freshness import clock, first_level, is_notice, leaves
+from gongkai.checks.freshness import clock, is_news, is_notice, leaves
 from gongkai.checks.material import Facts
+from gongkai.checks.score import watched
 from gongkai.model.relation import RelationKind
 from gongkai.model.validity import last_day
 
@@ -47,13 +48,14 @@ def forecast(facts: Facts, ahead: int = 400) -> tuple[Deadline, ...]:
 
 
 def _columns(facts: Facts) -> Iterator[Deadline]:
-    groups = {c.path: c for c in first_level(facts.catalog)}
-    for column in (*groups.values(), *(c for c in leaves(facts.catalog) if not is_notice(c))):
-        found = clock(column, facts.catalog)
+    others = (c for c in leaves(facts.catalog) if not is_notice(c) and not is_news(c))
+    for found in (*watched(facts), *(clock(column, facts.catalog) for column in others)):
+        column = found.column
         if found.due and column.level == "本级":
-            what = f"{found.days} 天内更新" if "@" not in column.update else "每年更新"
-            code = "G03" if column.path in groups else "G02" if column.update == "14d" else "G06"
-            yield Deadline(found.due, column.name, what, column.names, code)
+            seen = "G02" if is_news(column) else "G03" if column.children or is_notice(column) else "G06"
+            yearly = seen == "G06" and "@" in column.update
+            what = "每年更新" if yearly else f"{found.days} 天内更新"
+            yield Deadline(found.due, column.name, what, column.names, seen)
 
 
 def _validity(facts: Facts) -> Iterator[Deadline]:

@@ -51,8 +51,16 @@ def clock(column: Column, catalog: Catalog) -> Clock:
     items = catalog.below(column.path) if column.children else catalog.in_column(column.path)
     tables = (t.day for leaf in catalog.tree.under(column.path) for t in catalog.tables_in.get(leaf.path, ()))
     newest = max((day for day in (newest_day(items), *tables) if day), default=None)
-    days = cadence(column) or min((cadence(c) for c in catalog.tree.under(column.path)), default=0)
+    each = (cadence(c) for c in catalog.tree.under(column.path))
+    days = cadence(column) or min((days for days in each if days), default=0)
     return Clock(column, days, newest, _due(column, newest, days))
+
+
+def inspected(column: Column, catalog: Catalog, days: int) -> Clock:
+    """The clock of a column as the inspection sets it: within so many days, unless it follows events alone."""
+    found = clock(column, catalog)
+    due = found.newest + timedelta(days=days) if found.newest and found.days else None
+    return Clock(column, days if found.days else 0, found.newest, due)
 
 
 def _due(column: Column, newest: date | None, days: int) -> date | None:
@@ -82,6 +90,11 @@ def is_news(column: Column) -> bool:
 def is_notice(column: Column) -> bool:
     """通知公告、政策文件类 (six months)."""
     return column.type in NOTICES
+
+
+def news(catalog: Catalog) -> Iterator[Column]:
+    """The unit's own columns of news."""
+    return (leaf for leaf in leaves(catalog) if is_news(leaf) and leaf.level == "本级")
 
 
 def first_level(catalog: Catalog) -> Iterator[Column]:

@@ -23,7 +23,8 @@ from gongkai.checks.score import score
 from gongkai.checks.settings import CheckSettings
 from gongkai.checks.waivers import Waiver
 from gongkai.checks.words import read_words
-from gongkai.checks.workdays import HOLIDAYS_FILE, read_holidays
+from gongkai.checks.workdays import read_holidays
+from gongkai.loading.codes import CODES
 from gongkai.loading.site import Loaded
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
@@ -70,7 +71,11 @@ def inspect(loaded: Loaded, problems: tuple[Problem, ...], what: Inspection) -> 
     old = [] if only is not None or site is None else outdated(what.built, catalog.today)
     about = [*broken, *notes] if only is None or waivers.WAIVERS_FILE in (what.changed or ()) else broken
     everything = in_order([*former, *own_left, *about, *trouble, *old])
-    remarks = [*(site_remarks(site, catalog) if only is None and what.site else ()), *beginning(catalog)]
+    stopped = frozenset(p.path.removeprefix(shown) for p in problems if p.level is Level.BLOCK)
+    remarks = [
+        *(site_remarks(site, catalog, stopped) if only is None and what.site else ()),
+        *beginning(catalog),
+    ]
     return _result(catalog, facts, everything, waived, tuple(remarks))
 
 
@@ -78,7 +83,7 @@ def _facts(
     loaded: Loaded, what: Inspection, only: frozenset[str] | None, shown: str
 ) -> tuple[Facts, tuple[Problem, ...]]:
     catalog = loaded.catalog
-    calendar, wrong = read_holidays(what.content)
+    calendar, wrong = read_holidays(what.content, shown)
     items = [i for i in catalog.items if only is None or i.path in only]
     store = what.state / CACHE_FILE
     known = cache.load(store)
@@ -96,7 +101,7 @@ def _facts(
         history=what.history,
         mode=catalog.tree.mode or "channel",
     )
-    problems = [Problem("U204", Level.WARNING, shown + HOLIDAYS_FILE, 0, "", f"放假安排{w}") for w in wrong]
+    problems = [*wrong]
     problems += [Problem("U205", Level.WARNING, "mkdocs.yml", 0, "gongkai/checks", w) for w in
                  unknown_settings(what.settings)]  # fmt: skip
     return facts, tuple(problems)
@@ -172,7 +177,10 @@ def _result(
         deadlines=forecast(facts),
         rows=score(facts, problems),
         notes=notes,
-        names=tuple((code, rule.name) for code, rule in all_rules().items()),
+        names=(
+            *((code, known.name) for code, known in CODES.items()),
+            *((code, rule.name) for code, rule in all_rules().items()),
+        ),
     )
 
 

@@ -18,6 +18,8 @@ _FOOTER = {
 _GATE = {"X01": "L061", "X03": "L062", "M12": "L060"}
 """Rules on texts → what the gate says of the same number or mark, with the words that both begin with."""
 _GATE_WORDS = ("有身份证号", "有银行账号", "有密级标志")
+_NO_UNIT = frozenset({"U001", "U002", "U004"})
+"""The unit's settings cannot be read at all: then its name is absent from every item."""
 _ONLY_THE_CODE = "缺标签 SiteIDCode。"
 
 
@@ -31,7 +33,7 @@ def said_once(
     former = tuple(former)
     better = {(p.code, p.path) for p in found}
     blank = "".join(p.message for p in found if p.code == _BLANKS)
-    settings = {p.code for p in former if p.code in _FOOTER}
+    settings = {p.code for p in former if p.code in _FOOTER or p.code in _NO_UNIT}
     stopped = {(p.code, p.path) for p in former if p.code in _GATE.values()}
     return (
         [p for p in former if not _told(p, better, blank)],
@@ -54,8 +56,10 @@ def _stopped(problem: Problem, stopped: set[tuple[str, str]]) -> bool:
 
 def _follows(problem: Problem, settings: set[str]) -> bool:
     """Whether a finding on pages only follows from a setting that is reported where it is to be typed."""
+    if problem.code == "M04":
+        return problem.message.startswith("缺发布机构") and bool(_NO_UNIT & settings)
     if problem.code == "G12":
-        return any(f"“{_FOOTER[code]}" in problem.message for code in settings)
+        return any(f"“{_FOOTER[code]}" in problem.message for code in settings & _FOOTER.keys())
     if problem.code == "G22":
         return "U032" in settings
     return problem.code == "T01" and "U033" in settings and _ONLY_THE_CODE in problem.message

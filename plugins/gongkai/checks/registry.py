@@ -51,6 +51,12 @@ def chosen(settings: CheckSettings, mode: str, preset: str) -> tuple[Rule, ...]:
     )
 
 
+def threshold(settings: CheckSettings, code: str, name: str) -> int:
+    """A threshold of a rule in whole days or counts, as the site sets it or by default."""
+    default = (all_rules()[code].limits or {})[name]
+    return int(settings.limits.get(code, {}).get(name, default))
+
+
 def unknown_settings(settings: CheckSettings) -> Iterator[str]:
     """What is set for rules or thresholds that do not exist, in Chinese."""
     rules = all_rules()

@@ -15,12 +15,13 @@ NOT_BUILT = "还没有生成过网站，页面上的规则没有检查。先运�
 _FIRST = 5
 
 
-def site_remarks(site: BuiltSite | None, catalog: Catalog) -> Iterator[str]:
-    """What to know about the pages that were looked at."""
+def site_remarks(site: BuiltSite | None, catalog: Catalog, stopped: frozenset[str]) -> Iterator[str]:
+    """What to know about the pages that were looked at; `stopped` are files that keep their item from being public."""
     if site is None:
         yield NOT_BUILT
         return
-    lacking = sum(1 for i in catalog.items if i.address not in site.pages and _plain(i) not in site.pages)
+    expected = (i for i in catalog.items if not any(a.source in stopped for a in i.attachments))
+    lacking = sum(1 for i in expected if i.address not in site.pages and _plain(i) not in site.pages)
     if lacking:
         yield f"网站不是最新的：有 {lacking} 条信息还没有页面。先运行 gongkai build 再检查页面。"
 

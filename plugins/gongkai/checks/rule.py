@@ -33,9 +33,10 @@ class Finding:
     """What a rule found. Without a path of its own it belongs to the input that was looked at.
 
     `key` is the English key of the item's field that is to be mended or added (its line is looked up; without one
-    a finding on an item stands at its title), `line` a line of the file, `level` another level than the rule's, `column` the column that waivers may name. On a page the
-    message goes on after `页面 /…/`; `shared` says that the cause lies in what pages have in common (a template, the
-    portal's snippets): then it is told once, with the number of pages.
+    a finding on an item stands at its title), `line` a line of the file, `level` another level than the rule's,
+    `column` the column that waivers may name. On a page the message goes on after `页面 /…/`; `shared` says that
+    the cause lies in what pages have in common (a template, the portal's snippets): then it is told once, with the
+    number of pages.
     """
 
     message: str

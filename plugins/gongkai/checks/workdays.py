@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-import yaml
 from chinese_calendar.constants import holidays as _packaged
 from chinese_calendar.constants import workdays as _worked
 
-HOLIDAYS_FILE = "holidays.yml"
+from gongkai.loading.codes import finding, shortened
+from gongkai.loading.dates import read_moment
+from gongkai.loading.marked_yaml import Marked, Scalar, Series, Table
+from gongkai.loading.unit_file import SettingsFile, settings_document
+from gongkai.model.moment import Moment
+from gongkai.model.problem import Problem
+
+HOLIDAYS_FILE, CODE = "holidays.yml", "U204"
 _DAY = timedelta(days=1)
 _OFF, _ON = ("放假", "holidays"), ("调休上班", "workdays")
+_SAMPLE = "2027:\n  放假: [2027-01-01, 2027-02-05..2027-02-11]\n  调休上班: [2027-02-14]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,32 +72,74 @@ class WorkCalendar:
 _PACKAGED_YEARS = frozenset(day.year for day in _packaged)
 
 
-def read_holidays(content: Path) -> tuple[WorkCalendar, tuple[str, ...]]:
-    """`content/holidays.yml` → calendar, and what is wrong with the file in Chinese.
+def read_holidays(content: Path, shown: str = "") -> tuple[WorkCalendar, tuple[Problem, ...]]:
+    """`content/holidays.yml` → calendar, and what is wrong with the file. A year with a mistake is not taken in.
 
     `2027: {放假: [2027-01-01, 2027-02-05..2027-02-11], 调休上班: [2027-02-14]}`
     """
-    path = content / HOLIDAYS_FILE
-    if not path.is_file():
-        return WorkCalendar(), ()
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-        years = {int(year): value for year, value in data.items()}
-        off = frozenset(d for v in years.values() for d in _days(v, _OFF))
-        on = frozenset(d for v in years.values() for d in _days(v, _ON))
-    except (ValueError, TypeError, AttributeError, UnicodeDecodeError, yaml.YAMLError):
-        return WorkCalendar(), ("格式不对，没有采用。",)
-    return WorkCalendar(off, on, frozenset(years)), ()
+    file = SettingsFile(content, HOLIDAYS_FILE, shown)
+    document = settings_document(file, CODE)
+    if document is None or isinstance(document, Problem):
+        return WorkCalendar(), (document,) if document else ()
+    if not isinstance(document, Table):
+        return WorkCalendar(), (
+            finding(CODE, file.path, "要先写年份，下面写放假和调休上班。", line=document.line, hint=_SAMPLE),
+        )
+    years: dict[int, dict[str, frozenset[date]]] = {}
+    problems: list[Problem] = []
+    for name, value in document.pairs:
+        try:
+            years[_year(name)] = _arrangement(value)
+        except _Misread as wrong:
+            message = f"{wrong}“{shortened(name.text)}”这一年的放假安排没有采用。"
+            problems.append(finding(CODE, file.path, message, line=wrong.line, field=name.text, hint=_SAMPLE))
+    off = frozenset(day for year in years.values() for day in year.get(_OFF[0], ()))
+    on = frozenset(day for year in years.values() for day in year.get(_ON[0], ()))
+    return WorkCalendar(off, on, frozenset(years)), tuple(problems)
 
 
-def _days(value: Mapping[str, Iterable[object]], names: tuple[str, ...]) -> Iterator[date]:
-    for name in names:
-        for entry in value.get(name) or ():
-            first, _, last = str(entry).partition("..")
-            day, end = date.fromisoformat(first), date.fromisoformat(last or first)
-            while day <= end:
-                yield day
-                day += _DAY
+class _Misread(Exception):
+    """What cannot be understood, and on which line."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def _year(name: Scalar) -> int:
+    text = name.text.removesuffix("年")
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise _Misread(f"“{shortened(name.text)}”不是四位数字的年份。", name.line)
+    return int(text)
+
+
+def _arrangement(value: Marked) -> dict[str, frozenset[date]]:
+    if not isinstance(value, Table):
+        raise _Misread("年份下面要写“放假:”和“调休上班:”。", value.line)
+    found: dict[str, frozenset[date]] = {}
+    for name, listed in value.pairs:
+        key = next((names[0] for names in (_OFF, _ON) if name.text in names), "")
+        if not key:
+            message = f"没有“{shortened(name.text)}”这一项，可以写“放假”和“调休上班”。"
+            raise _Misread(message, name.line)
+        parts = listed.items if isinstance(listed, Series) else (listed,)
+        found[key] = frozenset(day for part in parts for day in _days(part))
+    return found
+
+
+def _days(part: Marked) -> Iterator[date]:
+    """One day, or all from the first to the last of `2027-02-05..2027-02-11`."""
+    if not isinstance(part, Scalar):
+        raise _Misread("日期要一个一个写。", part.line)
+    if not part.text:
+        return
+    first, _, last = part.text.partition("..")
+    ends = [read_moment(text.strip()) for text in (first, last or first)]
+    start, end = (each.day if isinstance(each, Moment) else None for each in ends)
+    if start is None or end is None or not 0 <= (end - start).days < 366:
+        raise _Misread(f"“{shortened(part.text)}”不是日期，也不是起止日期。", part.line)
+    for n in range((end - start).days + 1):
+        yield start + _DAY * n
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,10 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def sarif_report(result: Result) -> str:
     """One run with all findings."""
-    names = dict(result.names)
-    codes = sorted({p.code for p in result.problems})
-    rules = [{"id": code, "shortDescription": {"text": names.get(code, code)}} for code in codes]
+    first = {p.code: p.message for p in reversed(result.problems)}
+    names = first | dict(result.names)
+    codes = sorted(first)
+    rules = [{"id": code, "shortDescription": {"text": names[code]}} for code in codes]
     run = {
         "tool": {"driver": {"name": "gongkai", "rules": rules}},
         "columnKind": "utf16CodeUnits",

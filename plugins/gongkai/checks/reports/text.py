@@ -71,7 +71,10 @@ def _held(result: Result) -> list[str]:
 
 
 def _score(result: Result) -> list[str]:
-    rows = [f"  [{row.verdict}] {row.indicator}：{row.found}（要求 {row.threshold}）" for row in result.rows]
+    rows = []
+    for row in result.rows:
+        rows.append(f"  [{row.verdict}] {row.indicator}：{row.found}（要求 {row.threshold}）")
+        rows += [f"      {'、'.join(row.names)}"] if row.names else []
     return ["", "检查指标：", *rows] if rows else []
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gongkai.checks.material import Facts, ItemText
 from gongkai.checks.rule import Finding, item_rule
 from gongkai.model.problem import Level
+
+_REASON = re.compile(
+    r"(?:未|不|没有|不予|未予)采纳(?!(?:的?(?:意见|建议))?[数共为：:]*\s*[\d一二三四五六七八九十两]+\s*[条件个项]?[，。；、\s）)]*$)"
+    r"[^\n]{4,}",
+    re.MULTILINE,
+)
+"""Words that go on after 未采纳; its number alone is no reason."""
 
 
 @item_rule("C04", "反馈没有写清采纳情况", Level.WARNING, "国办发〔2016〕80号", kinds=["feedback"])
@@ -26,12 +34,7 @@ def feedback_counts(text: ItemText, facts: Facts) -> Iterator[Finding]:
         yield Finding(
             message, "核对收到意见数、采纳数、部分采纳数、未采纳数。", key="received", level=Level.ERROR
         )
-    if (
-        rest > 0
-        and not values.get("not_adopted_reason")
-        and "未采纳" not in text.body
-        and "不采纳" not in text.body
-    ):
+    if rest > 0 and not values.get("not_adopted_reason") and not _REASON.search(text.body):
         yield Finding(f"有 {rest} 条意见没有采纳，没有写理由。", "未采纳理由: …", key="adopted")
 
 

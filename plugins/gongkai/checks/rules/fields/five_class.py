@@ -20,4 +20,6 @@ def five_class(column: Column, facts: Facts) -> Iterator[Finding]:
     Good: `five: 决策公开`
     """
     if column.kind in ("normative", "file") and column.five not in FIVE:
-        yield Finding(f"栏目“{column.names}”没有归入五公开。", "columns.yml 里写 five: 决策公开。")
+        yield Finding(
+            f"栏目“{column.names}”没有归入五公开。", "columns.yml 里给这个栏目写“五公开: 决策公开”。"
+        )

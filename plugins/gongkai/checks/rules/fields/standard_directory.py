@@ -33,10 +33,12 @@ def standard_directory(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
         if not any(catalog.in_column(c.path) for c in columns):
             missing.append(name)
     if missing:
-        listed = "、".join(missing[: facts.days("shown")])
+        listed = "、".join(missing[: facts.days("shown")]) + (
+            "等" if len(missing) > facts.days("shown") else ""
+        )
         level = Level.ERROR if catalog.tree.preset == "county" else Level.WARNING
         yield Finding(
             f"{len(missing)} 个基层政务公开领域还没有信息：{listed}。",
-            "在对应栏目发布信息；不涉及的在 columns.yml 写明理由。",
+            "在对应栏目发布信息；不涉及的在 columns.yml 写“空栏目: 不涉及”和“不涉及原因”。",
             level=level,
         )

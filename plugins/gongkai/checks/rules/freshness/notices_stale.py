@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.checks.freshness import clock, first_level
+from gongkai.checks.freshness import first_level, inspected
 from gongkai.checks.material import Facts
 from gongkai.checks.rule import Finding, catalog_rule
 from gongkai.model.catalog import Catalog
@@ -26,7 +26,7 @@ def notices_stale(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
     Good: something new in one of its columns twice a year
     """
     for column in first_level(catalog):
-        newest = clock(column, catalog).newest
-        if newest and (facts.today - newest).days > facts.days("days"):
-            message = f"栏目“{column.names}”已经 {(facts.today - newest).days} 天没有更新，要求 {facts.days('days')} 天内。"
+        found = inspected(column, catalog, facts.days("days"))
+        if found.newest and found.overdue(facts.today):
+            message = f"栏目“{column.names}”已经 {(facts.today - found.newest).days} 天没有更新，要求 {found.days} 天内。"
             yield Finding(message, f"发布一条信息，栏目写“{column.names}”。", column=column.path)

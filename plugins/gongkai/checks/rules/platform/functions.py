@@ -23,7 +23,9 @@ def functions(site: BuiltSite, facts: Facts) -> Iterator[Finding]:
             "mkdocs.yml 的 plugins 下加“- gongkai/indices”。",
             path="/mkdocs.yml",
         )
-    wanted = {a.address for i in facts.catalog.items for a in i.attachments}
+    # An item without a page was held back, or not built yet: that is said elsewhere.
+    shown = {page.number for page in site.pages.values() if page.kind == "item"}
+    wanted = {a.address for i in facts.catalog.items if i.index_number in shown for a in i.attachments}
     lacking = sorted(address for address in wanted if address not in site.files)
     if lacking:
         yield Finding(

@@ -31,4 +31,4 @@ def statutory(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
             message = (
                 f"《条例》第二十条第（{article.no.partition('-')[2]}）项“{article.short}”没有对应的栏目。"
             )
-            yield Finding(message, "columns.yml 里恢复这个栏目；确不涉及的写 empty: na 和理由。")
+            yield Finding(message, "columns.yml 里恢复这个栏目；确不涉及的写“空栏目: 不涉及”和“不涉及原因”。")

@@ -22,5 +22,5 @@ def column_tags(page: Page, facts: Facts) -> Iterator[Finding]:
     if page.kind == "column" and lacking:
         yield Finding(
             f"缺标签 {'、'.join(lacking)}。",
-            "columns.yml 里给这个栏目写 description 和 keywords。",
+            "columns.yml 里给这个栏目写“说明”和“关键词”。",
         )
