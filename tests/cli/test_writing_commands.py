@@ -76,6 +76,7 @@ def test_new_says_what_is_missing_or_wrong(site: Site) -> None:
         (("--column", "通知广告", "--title", "甲"), "通知公告"),
         (("--column", "决策公开", "--title", "甲"), "末级栏目"),
         (("--interprets", "青政发〔2026〕99号"), "99号"),
+        (("--interprets", "青政发〔2026〕99号"), "政策原文"),
     ):
         done = gongkai("new", *arguments, cwd=site.root)
         assert done.returncode == 2, arguments

@@ -37,6 +37,8 @@ CASES = (
     good("M06", world(entry(FILES, **DOC), entry(FILES, 2, title="第一号令（修订）", genre="命令（令）"))),
     bad("M07", world(entry(FILES, doc_number="青政发〔2026〕012号")), "应为“青政发〔2026〕12号”"),
     bad("M07", world(entry(FILES, doc_number="青政发十二")), "看不出"),
+    bad("M07", world(entry(FILES, doc_number="青政发12号")), "没有年份"),
+    good("M07", world(entry(FILES, doc_number="示例县人民政府令第12号"))),
     good("M07", world(entry(FILES, **DOC), entry(n=2))),
     bad("M08", world(entry(FILES, **DOC), entry(FILES, 2, **DOC)), "还用在《关于防汛工作的通知》"),
     good("M08", world(entry(FILES, **DOC), entry(NOTICE, 2, doc_number="青政发〔2026〕3号"))),

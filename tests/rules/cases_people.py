@@ -67,6 +67,19 @@ CASES = (
     bad("C04", world(entry(FEEDBACK, details={"received": 12, "adopted": 5})), "有 7 条意见没有采纳"),
     bad("C04", world(entry(FEEDBACK, details={"received": 5, "adopted": 5, "not_adopted": 2})), "对不上"),
     bad("C04", world(entry(FEEDBACK, details={"received": 5, "adopted": 6})), "收到 5 条，采纳"),
+    bad(
+        "C04",
+        world(entry(FEEDBACK, body="收到12条，采纳9条，未采纳3条。", details={"received": 12, "adopted": 9})),
+        "没有写理由",
+    ),
+    good(
+        "C04",
+        world(
+            entry(
+                FEEDBACK, body="未采纳3条，因补助标准由县统一规定。", details={"received": 12, "adopted": 9}
+            )
+        ),
+    ),
     good(
         "C04",
         world(

@@ -105,6 +105,13 @@ def _bad_number(error: click.BadParameter, kind: click.IntRange) -> str:
     return f"{name} 的值{f'“{found[1]}”' if found else ''}不对，应当是 {bounds or least}整数。"
 
 
+def _missing(param: click.Parameter | None) -> str:
+    """Which argument or option must be given."""
+    if isinstance(param, click.Option):
+        return f"缺少 {param.opts[0]}，后面写{param.metavar or '值'}。"
+    return f"缺少“{param.human_readable_name if param else ''}”。"
+
+
 def chinese_message(error: click.ClickException) -> str:
     """click's own error messages in Chinese; ours are Chinese already."""
     match error:
@@ -112,8 +119,7 @@ def chinese_message(error: click.ClickException) -> str:
             near = f"是不是要写 {error.possibilities[0]}？" if error.possibilities else ""
             return f"没有 {error.option_name} 这个选项。{near}"
         case click.MissingParameter():
-            name = error.param.human_readable_name if error.param else ""
-            return f"缺少参数 {name}。"
+            return _missing(error.param)
         case click.BadParameter(param=click.Parameter(type=click.Choice() as kinds)):
             return _bad_choice(error, [str(choice) for choice in kinds.choices])
         case click.BadParameter(param=click.Parameter(type=click.IntRange() as kind)):

@@ -18,6 +18,7 @@ from gongkai.loading.site import Loaded
 from gongkai.mkdocs_plugins.context import Settings
 from gongkai.mkdocs_plugins.engine import run_check
 from gongkai.model.column import Column
+from gongkai.model.item import Item
 from gongkai.views.texts import quoted_title
 
 HELP = """新建一条信息：放进栏目的文件夹，编好索引号，列出这个栏目要写的字段。
@@ -28,6 +29,10 @@ HELP = """新建一条信息：放进栏目的文件夹，编好索引号，列�
 例：gongkai new --column 通知公告 --title 关于停水检修的通知
     gongkai new --interprets 青政发〔2026〕12号      给这个文件写解读
 """
+
+
+NO_CODE = "content/单位.yml 里还没有“统一社会信用代码”。写好以后运行 gongkai fmt 编号。"
+"""Without the unit's code there is no index number."""
 
 
 @click.command(cls=ChineseCommand, help=HELP, short_help="新建一条信息")
@@ -42,7 +47,7 @@ def new(
     with told():
         context, plan = run_check(config_file, {"GONGKAI_TODAY": today})
     settings, loaded = context.settings, plan.loaded
-    policy = the_item(loaded.catalog, interprets, settings.content.name) if interprets else None
+    policy = _policy(loaded, interprets, settings.content.name) if interprets else None
     home = _column(loaded, column, bool(policy))
     title = title or (f"{quoted_title(policy.title)}解读" if policy else _asked("标题", "--title"))
     number, numbers = _number(settings, loaded)
@@ -56,8 +61,19 @@ def new(
     if numbers:
         (settings.content / NUMBERS_FILE).write_text(numbers, encoding="utf-8", newline="\n")
     click.echo(f"已新建 {target}" + (f"，索引号 {number}。" if number else "。"))
+    if not number:
+        click.echo(f"没有编索引号：{NO_CODE}")
     click.echo("写好内容以后用 gongkai serve 预览；审完后删去“草稿”一行。")
     return 0
+
+
+def _policy(loaded: Loaded, text: str, content: str) -> Item:
+    """The public document that is to be explained; one that is still a draft has to be named by hand."""
+    try:
+        return the_item(loaded.catalog, text, content)
+    except click.UsageError as error:
+        way = "文件还没有公开的，先用 gongkai new --column 本级政策解读 新建解读，再写“政策原文: 发文字号”。"
+        raise click.UsageError(f"{error.message}\n{way}") from None
 
 
 def _asked(name: str, option: str) -> str:

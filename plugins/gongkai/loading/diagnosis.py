@@ -51,7 +51,7 @@ def diagnose(head: str, error_line: int) -> Diagnosis:
         found = _explain(n, line)
         if found:
             return _with_others(found, numbered)
-    return _colonless(near, lines) or _unknown(error_line, lines)
+    return _colonless(near, lines) or _uneven(error_line, lines) or _unknown(error_line, lines)
 
 
 def nested_colon(lines: list[str], error_line: int) -> Diagnosis | None:
@@ -198,6 +198,29 @@ def _before(n: int, lines: list[str]) -> str:
 def _joined(n: int, lines: list[str]) -> str:
     above = lines[n - 2] if n > 2 else ""
     return above.rstrip() + lines[n - 1].strip() if ":" in above else f"标题: {lines[n - 1].strip()}"
+
+
+def _uneven(error_line: int, lines: list[str]) -> Diagnosis | None:
+    """A line further in than a finished `name: value` above it: one of both stands at the wrong depth."""
+    filled = [n for n in range(1, error_line + 1) if n <= len(lines) and lines[n - 1].strip()][-3:]
+    if len(filled) < 2 or filled[-1] != error_line:
+        return None
+    above, line = lines[filled[-2] - 1], lines[error_line - 1]
+    pair = _PAIR.match(above.strip())
+    if not pair or not pair["value"] or not _PAIR.match(line.strip()) or _depth(line) <= _depth(above):
+        return None
+    is_group = len(filled) == 3 and _depth(lines[filled[0] - 1]) == _depth(line)
+    n, text, depth = (filled[-2], above, _depth(line)) if is_group else (error_line, line, _depth(above))
+    message = f"第 {n} 行前面的空格和同一组的其他行不一样多。"
+    return Diagnosis(n, _key_of(text), message, " " * depth + text.strip())
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _key_of(line: str) -> str:
+    return line.partition(":")[0].strip()
 
 
 def _unknown(error_line: int, lines: list[str]) -> Diagnosis:

@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from gongkai.loading.common_fields import TYPES, CommonFields, given
 from gongkai.loading.field_types import choice_of, choices_of, nearest
 from gongkai.loading.source import Raw
+from gongkai.loading.spelling import spelled
 from gongkai.model.relation import FIELDS
 from gongkai.model.vocabulary import FieldDef, Tables, Term
 
@@ -67,9 +68,11 @@ class Schema:
         return lookup.get(name) or lookup.get(plain_name(name), "")
 
     def suggestion(self, name: str, kind: str) -> str:
-        """The known name that an unknown one most resembles, or an empty text."""
-        lookup = self.lookups.get(kind) or self.lookups[""]
-        return nearest(plain_name(name), tuple(lookup))
+        """The known name that an unknown one most resembles, above all in sound, or an empty text."""
+        known = tuple(self.lookups.get(kind) or self.lookups[""])
+        written = plain_name(name)
+        same = (each for each in known if len(each) == len(written) and spelled(each) == spelled(written))
+        return next(same, "") or nearest(written, known)
 
     def label(self, key: str) -> str:
         """The Chinese name of a key."""

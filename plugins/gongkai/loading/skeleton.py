@@ -9,6 +9,9 @@ from importlib.resources.abc import Traversable
 from gongkai.loading.spelling import initials
 from gongkai.model.column import ColumnTree
 
+NOTICES = "通知公告"
+"""The column that most units put their first item in, where a preset has it."""
+
 RENAMED = {"gitignore": ".gitignore"}
 
 
@@ -34,7 +37,8 @@ def _example_columns(tree: ColumnTree) -> dict[str, str]:
     """Columns that may be renamed, hidden and declared not applicable, one that holds others, one for a notice."""
     free = [leaf for leaf in tree.leaves() if leaf.is_filed and leaf.empty == "auto"]
     group = next(leaf for leaf in free if leaf.parent).names.rpartition("/")[0]
-    notice = next(leaf for leaf in tree.leaves() if leaf.is_filed and leaf.kind in ("notice", "article"))
+    notices = [leaf for leaf in tree.leaves() if leaf.is_filed and leaf.kind in ("notice", "article")]
+    notice = next((leaf for leaf in notices if leaf.name == NOTICES), notices[0])
     marks = ("@RENAMED@", "@HIDDEN@", "@ELSEWHERE@")
     found = dict(zip(marks, (leaf.names for leaf in free), strict=False))
     return {**found, "@GROUP@": group, "@NOTICE@": notice.names}
