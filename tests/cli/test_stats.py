@@ -65,3 +65,7 @@ def test_a_clean_up_list_is_a_draft_beside_the_site(site: Site) -> None:
     assert "| 1 | 丙办法 | 青政发〔2019〕4号 |  | 2019-07-01 | 2024-06-30 | 2024-06-30到期失效 |" in draft
     code, text = run(site, "cleanup", "-o", str(site.out / "x.md"))
     assert code == 2
+    code, text = run(site, "cleanup", "-o", str(site.root / "content" / "清理.md"))
+    assert code == 2
+    assert "不能写进信息文件夹" in text
+    assert not (site.root / "content" / "清理.md").exists()

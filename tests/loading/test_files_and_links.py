@@ -51,6 +51,32 @@ def test_attachments_that_are_wrong(tmp_path: Path, name: str, code: str, messag
     assert loaded.catalog.items == ()
 
 
+ASKED = "决策公开/重大决策预公开/意见征集"
+CONSULTATION = "征集开始: 2026-05-03\n征集截止: 2026-06-03\n提交方式: 信函\n联系电话: 0990-5550001\n"
+
+
+def test_an_explanation_may_be_a_file_beside_the_item(tmp_path: Path) -> None:
+    extra = f"{CONSULTATION}起草说明: 起草说明.docx\n附件: 草案.docx\n"
+    files = {f"{ASKED}/甲.md": item(1, extra), f"{ASKED}/起草说明.docx": b"PK1", f"{ASKED}/草案.docx": b"PK2"}
+    found = the_item(load(tmp_path, files))
+    assert [a.name for a in found.attachments] == ["草案.docx", "起草说明.docx"]
+
+
+def test_an_explanation_that_is_not_there_is_found_with_the_nearest_names(tmp_path: Path) -> None:
+    extra = f"{CONSULTATION}起草说明: 起草说明.docx\n附件: 草案.docx\n"
+    files = {f"{ASKED}/甲.md": item(1, extra), f"{ASKED}/起草说名.docx": b"PK1", f"{ASKED}/草案.docx": b"PK2"}
+    problem = only(load(tmp_path, files))
+    assert (problem.code, problem.field, problem.line) == ("L040", "起草说明", 11)
+    assert "找不到文件“起草说明.docx”。这个文件夹里有：" in problem.message
+    assert problem.hint == "起草说名.docx"
+
+
+def test_an_explanation_in_words_is_no_file(tmp_path: Path) -> None:
+    extra = f"{CONSULTATION}起草说明: 原办法施行五年，见附件.docx\n附件: 草案.docx\n"
+    found = the_item(load(tmp_path, {f"{ASKED}/甲.md": item(1, extra), f"{ASKED}/草案.docx": b"PK2"}))
+    assert [a.name for a in found.attachments] == ["草案.docx"]
+
+
 def test_a_missing_attachment_of_a_list_has_its_own_line(tmp_path: Path) -> None:
     extra = "附件:\n  - 有.docx\n  - {文件: 没有.docx, 标题: 表}\n"
     problem = only(load(tmp_path, {A: item(1, extra), f"{NOTICES}/有.docx": b"PK"}))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.loading.placing import near_column
 from gongkai.loading.presets import read_preset, read_tables
 from tests.loading.helpers import NOTICES, item, load, one, only, the_item
 
@@ -142,3 +143,23 @@ def test_a_missing_category_names_those_of_the_column(tmp_path: Path) -> None:
     (found,) = [p for p in loaded.problems if p.field == "信息类别"]
     assert found.hint == f"信息类别: {column.categories[0]}"
     assert all(name in found.message for name in column.categories[:3])
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("通知广告", "政务动态/通知公告"),
+        ("同志公告", "政务动态/通知公告"),
+        ("同之公高", "政务动态/通知公告"),
+        ("tongzhigonggao", "政务动态/通知公告"),
+        ("决策公开/镇政府文档", "决策公开/政策文件/镇政府文件"),
+        ("规范性文件", "决策公开/政策文件/行政规范性文件"),
+        ("不存在", ""),
+        ("没有的栏目", ""),
+        ("abc", ""),
+        ("甲", ""),
+    ],
+)
+def test_the_nearest_column_by_letters_and_by_sound_or_none(written: str, near: str) -> None:
+    tree = read_preset("township", read_tables())
+    assert near_column(written, tree) == near

@@ -27,6 +27,17 @@ def test_a_key_twice_blocks(tmp_path: Path) -> None:
     assert loaded.catalog.by_table == {}
 
 
+def test_a_key_is_named_by_the_columns_that_are_there(tmp_path: Path) -> None:
+    fields = "字段:\n- {名称: 年度, 关键: 是}\n- {名称: 村, 关键: 是}\n- {名称: 事项}\n"
+    data = "年度,事项\n2026,甲\n2026,乙\n"
+    (problem,) = found(read(tmp_path / "a", table_files(data, fields, catalogue="")))
+    assert (problem.code, problem.field) == ("T012", "年度")
+    assert "“年度”的值“2026”和第2行重复" in problem.message
+    assert "村" not in problem.message
+    none = read(tmp_path / "b", table_files("事项,村名\n甲,松岭\n甲,石桥\n", fields, catalogue=""))
+    assert "T012" not in codes(none)
+
+
 def test_formulas_without_results_and_error_values(tmp_path: Path) -> None:
     rows = [
         ["项目", "金额", "日期"],

@@ -20,19 +20,21 @@ HELP = """生成行政规范性文件清理目录草稿：继续有效、废止�
 
 
 @click.command(cls=ChineseCommand, help=HELP, short_help="生成规范性文件清理目录草稿")
-@click.option("--output", "-o", metavar="文件", help="写到哪个文件，缺省在 reports/ 里")
+@click.option(
+    "--output", "-o", metavar="文件", help="写到哪个文件，缺省在 reports/ 里；不能写进网站或 content"
+)
 @common_options
 def cleanup(output: str | None, today: str | None, config_file: str | None) -> int:
     """Write the draft."""
+    from gongkai.cli.papers import FOLDER, refuse_public
     from gongkai.mkdocs_plugins.engine import run_check
     from gongkai.reporting.cleanup import cleanup_draft
 
     with told():
         context, plan = run_check(config_file, {"GONGKAI_TODAY": today})
     found, text = cleanup_draft(plan.loaded.catalog)
-    target = Path(output) if output else context.settings.root / "reports" / "规范性文件清理目录.md"
-    if target.resolve().is_relative_to(context.settings.site_folder.resolve()):
-        raise click.UsageError("清理目录草稿是内部材料，不能写进网站文件夹。可以写到 reports/ 里。")
+    target = Path(output) if output else context.settings.root / FOLDER / "规范性文件清理目录.md"
+    refuse_public(context, target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")

@@ -32,6 +32,9 @@ from gongkai.model.quick import quick
 _WEB = frozenset(("http", "https"))
 _OUTSIDE = _WEB | {"mailto", "tel"}
 NAMED = frozenset(("文号", "发文字号", "索引号"))
+_MAY_BE_A_FILE = ("drafting_note",)
+"""Fields for a text or for the name of a file beside the item, which is an attachment then."""
+_FILE_NAME = re.compile(r"[^\s，。；：,;:]{1,80}\.[A-Za-z0-9]{2,4}")
 _ON_THIS_MACHINE = re.compile(r"(?:[A-Za-z]:[\\/]|file:|\\\\)", re.IGNORECASE)
 
 
@@ -135,7 +138,8 @@ def dress(
     """Resolve what an item names; a withdrawn one keeps nothing."""
     if item.withdrawn:
         return Dressed(item, {}, ())
-    if not candidate.named and not any(key in candidate.values for key in ("attachments", *schema.file_keys)):
+    keys = ("attachments", *_MAY_BE_A_FILE, *schema.file_keys)
+    if not candidate.named and not any(key in candidate.values for key in keys):
         return Dressed(item, {}, ())  # as most items
     dresser = _Dresser(candidate, item, index, former)
     _named_files(dresser, schema)
@@ -155,6 +159,10 @@ def _named_files(dresser: _Dresser, schema: Schema) -> None:
     for n, (file, title) in enumerate(listed):
         line = lines[n] if len(lines) == len(listed) else fields.lines.get("attachments", 0)
         dresser.attach(file, title, line, name)
+    for key in _MAY_BE_A_FILE:
+        text = values.get(key)
+        if isinstance(text, str) and _FILE_NAME.fullmatch(text) and extension(text) in ATTACHABLE:
+            dresser.attach(text, "", fields.lines.get(key, 0), fields.names.get(key, key))
     for key in schema.file_keys:
         written = values.get(key)
         if isinstance(written, str):

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 
 from gongkai.loading.codes import finding, quoted, shortened
 from gongkai.loading.field_types import nearest
+from gongkai.loading.spelling import spelled
 from gongkai.model.column import Column, ColumnTree
 from gongkai.model.problem import Problem
 
 _SEPARATOR = re.compile(r"[/／\\>＞→]+")
+_LETTERS, _SOUND = 0.6, 0.85
+_SEE = "（照编辑手册“栏目一览”或 content/columns.yml 里的名称写）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,20 +146,46 @@ def _wrong_text(
     text: str, found: tuple[str, ...], path: str, line: int, names: ColumnNames
 ) -> Problem | None:
     if not found:
-        known = tuple(c.names for c in names.tree.leaves() if c.is_filed)
-        last = re.split(r"[/／\\>＞→]", text.strip("/ ")).pop()
-        near = nearest(text, known) or next((n for n in known if last and last in n.split("/")[-1]), "")
-        message = f"没有“{shortened(text)}”这个栏目。" + (
-            f"是不是“{near}”？" if near else "栏目名称见 columns.yml 和预设。"
+        near = near_column(text, names.tree)
+        message = f"没有“{shortened(text)}”这个栏目" + (
+            f"。是不是“{near}”？" if near else "，也没有名称相近的。"
         )
-        return finding(
-            "L031", path, message, line=line, field="栏目", hint=f"栏目: {near or _example('', names)}"
-        )
+        return finding("L031", path, message, line=line, field="栏目", hint=f"栏目: {near or _SEE}")
     if len(found) > 1:
         full = [names.tree.columns[p].names for p in found]
         message = f"叫“{shortened(text)}”的栏目有 {len(found)} 个：{quoted(full)}。要写全路径。"
         return finding("L034", path, message, line=line, field="栏目", hint=f"栏目: {full[0]}")
     return _not_filed(names.tree.columns[found[0]], path, line, names)
+
+
+def near_column(text: str, tree: ColumnTree) -> str:
+    """The column that a wrong name was probably meant for: by its letters, else by its sound; empty for none.
+
+    A wrong guess is worse than none: half of the letters, or nearly all of the sound, must be the same.
+    """
+    last = plain(_SEPARATOR.split(text.strip("/ ")).pop())
+    leaves = [leaf for leaf in tree.leaves() if leaf.is_filed and not leaf.hidden]
+    known = [(plain(name), leaf.names) for leaf in leaves for name in (leaf.name, *leaf.aka)]
+    held = [names for name, names in known if len(last) > 1 and last in name]
+    if held:
+        return held[0]
+    by_letters = max(((_alike(last, name), names) for name, names in known), default=(0.0, ""), key=_first)
+    if by_letters[0] >= _LETTERS:
+        return by_letters[1]
+    sound = "".join(spelled(last))
+    by_sound = ((_alike(sound, "".join(spelled(name))), names) for name, names in known)
+    best = max(by_sound, default=(0.0, ""), key=_first)
+    return best[1] if best[0] >= _SOUND else ""
+
+
+def _first(pair: tuple[float, str]) -> float:
+    return pair[0]
+
+
+def _alike(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # only on the way to a message
+
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _not_filed(column: Column, path: str, line: int, names: ColumnNames) -> Problem | None:

@@ -65,7 +65,8 @@ def read_rows(sheet: Sheet, header: Header) -> Rows:
     specs = header.specs
     readers = _readers(header)
     title = title_place(specs)
-    idents = tuple(n for n, spec in enumerate(specs) if spec.ident)
+    # A field without a column can tell no rows apart.
+    idents = tuple(n for n, spec in enumerate(specs) if spec.ident and n in header.columns)
     bad = {(flaw.line, flaw.column): flaw.kind for flaw in sheet.grid.flaws}
     found: list[TableRow] = []
     totals: tuple[str, ...] = ()
@@ -86,7 +87,8 @@ def read_rows(sheet: Sheet, header: Header) -> Rows:
                 found.append(TableRow(key, "", values[title] or key, line.number, values))
     if totals:
         _compare_totals(totals, found, header, sheet)
-    return Rows(_with_slugs(found, bool(idents), sheet, specs), totals)
+    names = "、".join(specs[n].field.name for n in idents)
+    return Rows(_with_slugs(found, names, sheet), totals)
 
 
 def title_place(specs: tuple[FieldSpec, ...]) -> int:
@@ -204,18 +206,18 @@ def _compare_totals(totals: tuple[str, ...], rows: list[TableRow], header: Heade
             sheet.say("T013", line, header.columns[place], spec.field.name, message, str(total))
 
 
-def _with_slugs(
-    rows: list[TableRow], told_apart: bool, sheet: Sheet, specs: tuple[FieldSpec, ...]
-) -> tuple[TableRow, ...]:
-    """Give each row its address; a key that stands twice is a finding, and rows without a key are numbered."""
-    names = "、".join(spec.field.name for spec in specs if spec.ident)
+def _with_slugs(rows: list[TableRow], names: str, sheet: Sheet) -> tuple[TableRow, ...]:
+    """Give each row its address; a key that stands twice is a finding, and rows without a key are numbered.
+
+    `names` are those of the fields that tell rows apart, empty where there are none.
+    """
     seen: dict[str, int] = {}
     taken: set[str] = set()
     same: Counter[str] = Counter()
     found: list[TableRow] = []
     for row in rows:
         key = row.key
-        if key in seen and told_apart and key:
+        if key in seen and names and key:
             message = f"“{names}”的值“{shortened(key)}”和第{seen[key]}行重复，每一项只能有一个。"
             sheet.say("T012", row.line, -1, names, message, "改成不同的值，或删去重复的一行。")
         if key in seen or not key:
