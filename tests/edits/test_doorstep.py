@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.mkdocs_plugins import building, call
-from gongkai.planning import doorstep, stamps
+from gongkai.planning import beside, doorstep, stamps
 from tests.edits.oracle import NEWS, Oracle, make_oracle
 from tests.site.small import PLUGINS, TODAY, item
 
@@ -57,6 +57,16 @@ def test_the_answer_is_the_one_of_the_long_way(oracle: Oracle, monkeypatch: pyte
     long = oracle.build().as_json()
     assert short | {"seconds": 0} == long | {"seconds": 0}
     assert short["problems"]
+
+
+def test_two_processes_share_the_looking(oracle: Oracle, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are many files; here the runner's own threads are overlooked."""
+    monkeypatch.setattr(doorstep, "FEW", -1)
+    monkeypatch.setattr(beside.threading, "active_count", lambda: 1)
+    assert_unchanged(oracle, monkeypatch)
+    last = max(path for path in oracle.site.out.rglob("*") if path.is_file())
+    last.unlink()
+    assert_seen(oracle, monkeypatch)
 
 
 def state(oracle: Oracle) -> Path:
