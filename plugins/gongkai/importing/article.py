@@ -25,7 +25,8 @@ _NOISE = re.compile(
     r"上一[篇条].*|下一[篇条].*|相关(?:链接|信息|阅读|文章).*|无障碍.*|我要纠错|纠错|责任编辑.*|编辑[:：].*|来源[:：].*)\s*[】\])）]?\s*)+$"
 )
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-_FEWEST = 20
+_FEWEST, _CELL = 20, 40
+_BLOCKS = ("p", "table", "ul", "ol", "h2", "h3")
 
 
 def find_article(soup: BeautifulSoup) -> Tag | None:
@@ -64,9 +65,8 @@ def _densest(soup: BeautifulSoup) -> Tag | None:
     best: Tag | None = None
     score = 0
     for tag in soup.find_all(["div", "td", "section", "body", "center"]):
-        own = sum(
-            _weight(child) for child in tag.find_all(["p", "table", "ul", "ol", "h2", "h3"], recursive=False)
-        )
+        blocks = tag.find_all(_BLOCKS, recursive=False)
+        own = sum(_weight(child) for child in blocks if child.name != "table" or _is_data(child))
         own += sum(len(_CJK.findall(text)) for text in _own_texts(tag))
         if own > score:
             best, score = tag, own
@@ -79,6 +79,12 @@ def _densest(soup: BeautifulSoup) -> Tag | None:
     ):
         best = best.parent
     return best
+
+
+def _is_data(table: Tag) -> bool:
+    """Whether a table holds figures and names, not the layout of a page."""
+    cells = len(table.find_all(["td", "th"]))
+    return table.find("table") is None and _weight(table) <= _CELL * max(1, cells)
 
 
 def _own_texts(tag: Tag) -> Iterator[str]:

@@ -18,7 +18,7 @@ from gongkai.importing.secrets import refuse_secret
 from gongkai.importing.structure import recognise
 from gongkai.importing.texts import decoded
 from gongkai.importing.to_markdown import parse, to_markdown
-from gongkai.importing.written_lines import Line
+from gongkai.importing.written_lines import Line, squeezed
 from gongkai.loading.files import DOCUMENTS, extension
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
@@ -26,18 +26,28 @@ _ALIGN = re.compile(r"text-align\s*:\s*(center|right|end)", re.IGNORECASE)
 _SIZE = re.compile(r"font-size\s*:\s*([\d.]+)\s*(pt|px)", re.IGNORECASE)
 _RED = re.compile(r"color\s*:\s*(?:red|#f00\b|#ff0000|rgb\(\s*25[0-5],\s*0,\s*0)", re.IGNORECASE)
 _DATA = re.compile(r"data:image/[a-z+.-]+;base64,", re.IGNORECASE)
+_DEEPEST = 150
 _LINES = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "div", "table", "li", "center")
 
 
 def read_page(data: bytes, find: FindFile) -> Draft:
     """The draft of a saved page. Raises `Refused` when no article can be made out."""
     soup = parse(_decoded(data))
+    _refuse_deep(soup)
     try:
         return _draft(soup, find)
     except RecursionError as error:
         raise Refused(
             "这个网页的内容层层嵌套，太深了，没有导入。请复制成文字，另存为 .docx 再导入。"
         ) from error
+
+
+def _refuse_deep(soup: BeautifulSoup) -> None:
+    depth = {id(soup): 0}
+    for tag in soup.find_all(True):
+        depth[id(tag)] = depth.get(id(tag.parent), 0) + 1
+        if depth[id(tag)] > _DEEPEST:
+            raise Refused("这个网页的内容层层嵌套，太深了，没有导入。请复制成文字，另存为 .docx 再导入。")
 
 
 def _decoded(data: bytes) -> str:
@@ -59,6 +69,9 @@ def _draft(soup: BeautifulSoup, find: FindFile) -> Draft:
     if article is None:
         raise Refused("这个网页里找不到正文。请打开网页，复制正文到 Word，另存为 .docx 再导入。")
     title = fields.get("标题") or page_title(soup, article)
+    seen = squeezed((soup.body or soup).get_text(""))
+    # What the browser's tab says is not always what the page is called.
+    surely = "标题" in fields or (len(title) >= 4 and squeezed(title) in seen)
     for box in boxes:
         if box is not article and article not in list(box.descendants):
             box.decompose()
@@ -68,17 +81,23 @@ def _draft(soup: BeautifulSoup, find: FindFile) -> Draft:
     _pictures(article, find, files, remarks)
     _attachments(article, find, files, remarks)
     nodes = list(_line_nodes(article))
-    recognised = recognise([_line(node) for node in nodes], title)
+    lines = [_line(node) for node in nodes]
+    recognised = recognise(lines, title if surely else "")
     for place, node in enumerate(nodes):
         if place in recognised.consumed and node.name != "table":
             _empty(node)
         elif place in recognised.rewritten:
             _rewrite(node, recognised.rewritten[place])
+    if article.name == "td":
+        article.name = "div"  # a cell's text would be written in one line
     body = to_markdown(article)
     if not body.strip():
         raise Refused("这个网页里找不到正文。请打开网页，复制正文到 Word，另存为 .docx 再导入。")
     told = (*remarks, *recognised.dropped)
-    return Draft({**recognised.fields, **fields}, body, tuple(files.files), told, columns, recognised.found)
+    titled = {"标题": title} if title else {}
+    return Draft(
+        {**titled, **recognised.fields, **fields}, body, tuple(files.files), told, columns, recognised.found
+    )
 
 
 def _line_nodes(article: Tag) -> Iterator[Tag]:

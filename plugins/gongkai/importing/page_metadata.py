@@ -15,7 +15,7 @@ _META = {
     "articletitle": "标题", "pubdate": "发布日期", "contentsource": "信息来源", "keywords": "关键词", "author": "作者",
     "description": "内容概述", "columnname": "栏目", "publishdate": "发布日期", "source": "信息来源",
 }  # fmt: skip
-_SHORT = 300
+_SHORT, _LARGEST = 300, 1500
 _BOXES = ("table", "ul", "dl", "div", "p", "section", "header", "span", "h5", "h6")
 _ENDS = re.compile(r"\s*(?:_|\||｜|—|－|–| - |-{1,2})\s*[^_|｜—－–-]{2,40}$")
 _TITLE_CLASS = re.compile(r"(?:^|[-_])(?:title|tit|bt)(?:$|[-_])", re.IGNORECASE)
@@ -24,7 +24,7 @@ Fields = dict[str, str]
 
 def metadata(soup: BeautifulSoup) -> tuple[Fields, tuple[str, ...], list[Tag]]:
     """Fields, names of columns, and the boxes that held them (they are no part of the body)."""
-    boxes = list(_boxes(soup))
+    boxes = _boxes(soup)
     boxed = [pair for box in boxes for pair in _pairs_of(box)]
     fields = merged(iter([*boxed, *_meta(soup)]))
     columns = tuple(name for name in (fields.pop("栏目", ""),) if name)
@@ -43,14 +43,15 @@ def _text(node: Any) -> str:
     return re.sub(r"[ \t\r\n\u00a0]+", " ", str(node.get_text(" "))).strip()
 
 
-def _boxes(soup: BeautifulSoup) -> Iterator[Tag]:
+def _boxes(soup: BeautifulSoup) -> list[Tag]:
     """The innermost elements that hold at least two labels with their values and hardly anything else."""
-    for tag in soup.find_all(_BOXES):
-        text = _text(tag)
-        if not 4 <= len(text) <= 1500 or any(_is_box(inner) for inner in tag.find_all(_BOXES)):
-            continue
-        if _is_box(tag):
-            yield tag
+    found: list[Tag] = []
+    around: set[int] = set()
+    for tag in reversed(soup.find_all(_BOXES)):  # the inner ones before those around them
+        if id(tag) not in around and 4 <= len(_text(tag)) <= _LARGEST and _is_box(tag):
+            found.append(tag)
+            around.update(id(up) for up in tag.parents)
+    return found[::-1]
 
 
 def _is_box(tag: Tag) -> bool:
