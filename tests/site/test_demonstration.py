@@ -1,5 +1,6 @@
 """The demonstration, built whole and crawled: no dead link, every type of page, nothing found but what is announced."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,3 +107,25 @@ def test_handed_to_mkdocs_the_pages_are_the_same(site: Site, report: BuildReport
     handed.write("mkdocs.yml", text.replace("docs_dir: content\n", f"docs_dir: {content}\n"))
     assert handed.build().rendered == report.pages
     assert snapshot(handed.out) == snapshot(site.out)
+
+
+def test_no_two_pages_have_one_title(trees: list[tuple[str, html.HtmlElement]]) -> None:
+    """By its title a page is told from others in a browser's history and by a search engine."""
+    pages_of: dict[str, list[str]] = {}
+    for page, tree in trees:
+        pages_of.setdefault(tree.findtext("head/title"), []).append(page)
+    assert [same for same in pages_of.values() if len(same) > 1] == []
+
+
+def test_no_tag_stands_twice_in_a_head(trees: list[tuple[str, html.HtmlElement]]) -> None:
+    """Names of tags are the same in capitals and small letters."""
+    for page, tree in trees:
+        names = [name.lower() for name in tree.xpath("//head/meta/@name")]
+        assert len(names) == len(set(names)), page
+
+
+def test_the_directory_gives_the_content_of_nearly_every_item(site: Site, report: BuildReport) -> None:
+    """《政府信息公开条例》第十二条: only a body that is one table has no first sentence."""
+    records = json.loads((site.out / "api/catalog.json").read_bytes())["items"]
+    without = [record["title"] for record in records if not record.get("summary")]
+    assert len(without) <= 2, without
