@@ -214,7 +214,7 @@ def _people() -> Iterator[Plant]:
         职务="县委副书记、县长",
         分工="主持全面工作",
     )
-    yield plant(NEWS, "五十一会议", "W03", f"{TALK}\n\n会议由副县长张某甲主持。", DAY)
+    yield plant(NEWS, "五十一会议", "W03@张某甲", f"{TALK}\n\n会议由副县长张某甲主持。", DAY)
     yield plant(NEWS, "五十二", "W01@合国", f"{TALK}\n\n中华人民共合国。", DAY)
     yield plant(NEWS, "五十三", "W02@秸杆", f"{TALK}\n\n禁止焚烧秸杆。", DAY)
     yield plant(NEWS, "五十四", "", f"{TALK}\n\n禁止焚烧秸杆。", DAY, name="豁免")

@@ -129,6 +129,21 @@ def test_changed_says_what_the_full_check_says_of_these_items(site: Site) -> Non
     assert sorted(problems(site, "--changed")) == whole
 
 
+def test_changed_settings_are_looked_at_whole(site: Site) -> None:
+    git(site, "init", "-q")
+    git(site, "add", "-A")
+    git(site, "commit", "-qm", "a")
+    assert problems(site, "--changed") == []
+    plan = "2026:\n  - {主题: 秋粮收购, 计划时间: 四季度, 信息: 青政发〔2099〕1号}\n"
+    site.write("content/新闻发布计划.yml", plan)
+    site.write(
+        "content/waivers.yml", "- {规则: G07, 栏目: 全部, 理由: 甲, 批准人: 镇长甲, 截止: 2027-01-01}\n"
+    )
+    assert problems(site, "--changed") == [("K07", "content/新闻发布计划.yml")]
+    data = json.loads(run(site, "--format", "json", "--changed").stdout)
+    assert (data["score"], data["forecast"]) == ([], [])
+
+
 def test_only_sources_that_changed_are_read_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "DOUBT_NS", -(10**12))  # files of this moment are remembered too
     before = problems(site, "--no-site")

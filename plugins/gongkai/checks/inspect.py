@@ -57,26 +57,31 @@ def inspect(loaded: Loaded, problems: tuple[Problem, ...], what: Inspection) -> 
     catalog = loaded.catalog
     shown = what.content.name + "/"
     only = _touched(catalog, what.changed)
+    settings = () if only is None else sorted(p for p in what.changed or () if p.endswith((".yml", ".yaml")))
     facts, trouble = _facts(loaded, what, only, shown)
     site = read_site(what.site, what.url) if what.site and only is None else None
     rules = chosen(what.settings, facts.mode, catalog.tree.preset)
+    if only is not None and not settings:  # what the others find stands at the unit's settings, not at items
+        rules = tuple(rule for rule in rules if rule.near)
     found = run(rules, facts, site, Names(shown, _field_names(catalog)), only or frozenset())
     listed, broken = waivers.read_waivers(what.content, shown)
-    stay, waived, notes = waivers.apply(found, listed, _names(catalog), catalog.today, shown)
-    own = _narrowed(problems_of(stay), facts, only, shown)
+    stay, waived, notes = waivers.apply(found, listed, _names(catalog, only), catalog.today, shown)
+    own = _narrowed(problems_of(stay), facts, only, frozenset(settings), shown)
     former, own_left = said_once(problems, own, problems_of(found))
     if what.changed is not None:
         near = {shown + path for path in (*what.changed, *(only or ()))}
         former = [p for p in former if p.path in near]
     old = [] if only is not None or site is None else outdated(what.built, catalog.today)
-    about = [*broken, *notes] if only is None or waivers.WAIVERS_FILE in (what.changed or ()) else broken
+    if only is not None:  # of a few items nobody can say that a waiver is not needed
+        notes = tuple(n for n in notes if n.code != waivers.UNUSED and waivers.WAIVERS_FILE in settings)
+    about = [*broken, *notes]
     everything = in_order([*former, *own_left, *about, *trouble, *old])
     stopped = frozenset(p.path.removeprefix(shown) for p in problems if p.level is Level.BLOCK)
     remarks = [
         *(site_remarks(site, catalog, stopped) if only is None and what.site else ()),
         *beginning(catalog),
     ]
-    return _result(catalog, facts, everything, waived, tuple(remarks))
+    return _result(catalog, facts, everything, waived, tuple(remarks), whole=only is None)
 
 
 def _facts(
@@ -86,10 +91,10 @@ def _facts(
     calendar, wrong = read_holidays(what.content, shown)
     items = [i for i in catalog.items if only is None or i.path in only]
     store = what.state / CACHE_FILE
-    known = cache.load(store)
+    known = cache.load(store) if only is None or any(i.attachments or i.pictures for i in items) else {}
     attachments, extracts = read_attachments(items, loaded.bodies, known)
     kept = {**known, **extracts} if only is not None else extracts
-    if kept != known:
+    if kept != known:  # known only as far as anything was asked for
         cache.save(store, kept)
     facts = Facts(
         catalog=catalog,
@@ -122,12 +127,16 @@ def _touched(catalog: Catalog, changed: frozenset[str] | None) -> frozenset[str]
 
 
 def _narrowed(
-    problems: tuple[Problem, ...], facts: Facts, only: frozenset[str] | None, shown: str
+    problems: tuple[Problem, ...],
+    facts: Facts,
+    only: frozenset[str] | None,
+    settings: frozenset[str],
+    shown: str,
 ) -> tuple[Problem, ...]:
     if only is None:
         return problems
     sources = {a.source for texts in facts.attachments.values() for a in texts}
-    paths = {shown + path for path in only | sources}
+    paths = {shown + path for path in only | sources | settings}
     return tuple(p for p in problems if p.path in paths)
 
 
@@ -145,9 +154,9 @@ _COMMON = {
 }  # fmt: skip
 
 
-def _names(catalog: Catalog) -> dict[str, dict[str, str]]:
+def _names(catalog: Catalog, only: frozenset[str] | None) -> dict[str, dict[str, str]]:
     """All ways in which a waiver may name an item; under the empty key the names of columns by path."""
-    return _names_of(catalog, catalog.items)
+    return _names_of(catalog, (i for i in catalog.items if only is None or i.path in only))
 
 
 def _names_of(catalog: Catalog, items: Iterable[Item]) -> dict[str, dict[str, str]]:
@@ -165,7 +174,9 @@ def _result(
     problems: tuple[Problem, ...],
     waived: tuple[tuple[Found, Waiver], ...],
     notes: tuple[str, ...],
+    whole: bool,
 ) -> Result:
+    """`whole`: everything was looked at, so that the score and the forecast say something."""
     return Result(
         unit=catalog.unit.name,
         today=catalog.today,
@@ -174,8 +185,8 @@ def _result(
         held=catalog.held,
         kept=catalog.kept,
         waived=tuple((f.problem, f"{w.reason}（{w.who}，至 {w.until}）") for f, w in waived),
-        deadlines=forecast(facts),
-        rows=score(facts, problems),
+        deadlines=forecast(facts) if whole else (),
+        rows=score(facts, problems) if whole else (),
         notes=notes,
         names=(
             *((code, known.name) for code, known in CODES.items()),

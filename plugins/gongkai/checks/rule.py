@@ -54,7 +54,8 @@ class Rule:
     """One rule of the check list.
 
     `modes` and `units` (names of presets; empty means all) say whom it applies to, `kinds` which kinds of
-    item; `own` leaves relayed items (层级: 上级) out; `on` is the default; `limits` are its thresholds, each a setting.
+    item; `own` leaves relayed items (层级: 上级) out; `on` is the default; `at_items` says of a rule on
+    the catalog that what it finds stands at items; `limits` are its thresholds, each a setting.
     """
 
     code: str
@@ -69,7 +70,13 @@ class Rule:
     kinds: frozenset[str] = frozenset()
     own: bool = False
     on: bool = True
+    at_items: bool = False
     limits: Mapping[str, Limit] | None = None
+
+    @property
+    def near(self) -> bool:
+        """Whether what it finds stands at an item: a look at a few items needs no other rules."""
+        return self.at_items or self.looks_at in (Target.ITEM, Target.TEXT, Target.ATTACHMENT)
 
     def applies(self, mode: str, preset: str) -> bool:
         """Whether a unit of this kind, on a site of this mode, is answerable for it."""

@@ -14,7 +14,7 @@ from gongkai.model.problem import Level, Problem
 
 EVERYWHERE = "全部"
 """As the column of a waiver: findings about the site as a whole too."""
-WAIVERS_FILE = "waivers.yml"
+WAIVERS_FILE, UNUSED = "waivers.yml", "U203"
 _KEYS = {"规则": "rule", "信息": "item", "栏目": "column", "理由": "reason", "批准人": "who", "截止": "until"}
 _SAMPLE = "- {规则: J01, 信息: 青政发〔2026〕3号, 理由: 上级统一解读, 批准人: 镇长甲, 截止: 2027-06-30}"
 
@@ -126,5 +126,5 @@ def _notes(waivers: Iterable[Waiver], used: set[int], today: date, shown: str) -
             yield _problem("U202", shown, message, "问题改好了就删去这一条；确需延长的重新报批，改截止日期。")
         elif waiver.place not in used:
             yield Problem(
-                "U203", Level.INFO, shown + WAIVERS_FILE, 0, "", f"{what}没有用上。", "删去这一条。"
+                UNUSED, Level.INFO, shown + WAIVERS_FILE, 0, "", f"{what}没有用上。", "删去这一条。"
             )

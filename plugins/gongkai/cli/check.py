@@ -16,6 +16,7 @@ from gongkai.checks.reports.text import text_report
 from gongkai.checks.result import Result
 from gongkai.cli.chinese import ChineseCommand, common_options
 from gongkai.cli.failures import told
+from gongkai.loading.collector import collector_off
 from gongkai.mkdocs_plugins.engine import run_check
 from gongkai.mkdocs_plugins.inspection import inspect_site
 from gongkai.mkdocs_plugins.ledger_check import with_ledger
@@ -58,6 +59,7 @@ _FORMS: Mapping[str, Callable[[Result], str]] = {
 @click.option("--no-site", is_flag=True, help="不检查生成的网页")
 @click.option("--fix-metadata", is_flag=True, help="清除附件属性里的个人信息，逐个询问")
 @common_options
+@collector_off()
 def check(
     paths: Sequence[str],
     form: str,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gongkai.checks.material import Extract, Part
 
-VERSION = 4
+VERSION = 5
 """Raised whenever a reader gives other results."""
 
 

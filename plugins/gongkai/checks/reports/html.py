@@ -26,9 +26,9 @@ def html_report(result: Result) -> str:
         f'<meta name="robots" content="noindex"><style>{_STYLE}</style></head><body><h1>{title}</h1>',
         f"<p>公开信息 {result.items} 条；{escape(result.summary())}。本报告供内部使用，不上网。</p>",
         *(f"<p><strong>注意：</strong>{escape(note)}</p>" for note in result.notes),
-        "<h2>检查指标</h2>", *_score(result), "<h2>问题</h2>", *_problems(result),
+        *_score(result), "<h2>问题</h2>", *_problems(result),
         "<h2>暂不发布</h2>", *_list(f"{h.path}：{h.reason}" for h in result.held),
-        "<h2>到期提醒</h2>", *_list(d.text(result.today) for d in result.deadlines),
+        *_forecast(result),
         "<h2>已豁免</h2>", *_list(f"{p.code} {p.path}：{reason}" for p, reason in result.waived),
         "</body></html>\n",
     ]  # fmt: skip
@@ -36,12 +36,21 @@ def html_report(result: Result) -> str:
 
 
 def _score(result: Result) -> Iterator[str]:
+    if not result.rows:  # only a part was looked at
+        return
+    yield "<h2>检查指标</h2>"
     yield "<table><thead><tr><th>指标</th><th>要求</th><th>实际</th><th>结论</th></tr></thead><tbody>"
     for row in result.rows:
         names = f"<small>{escape('；'.join(row.names))}</small>" if row.names else ""
         cells = f"<td>{escape(row.indicator)}</td><td>{escape(row.threshold)}</td><td>{escape(row.found)}{names}</td>"
         yield f'<tr>{cells}<td class="{row.verdict}">{row.verdict}</td></tr>'
     yield "</tbody></table>"
+
+
+def _forecast(result: Result) -> Iterator[str]:
+    if result.rows:
+        yield "<h2>到期提醒</h2>"
+        yield from _list(d.text(result.today) for d in result.deadlines)
 
 
 def _problems(result: Result) -> Iterator[str]:

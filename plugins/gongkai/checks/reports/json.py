@@ -16,18 +16,17 @@ def json_report(result: Result) -> str:
         "held": [_held(h) for h in result.held],
         "kept": [_held(h) for h in result.kept],
         "problems": [_problem(p) for p in result.problems],
-    }
-    if result.rows:
-        data["waived"] = [{**_problem(p), "reason": reason} for p, reason in result.waived]
-        data["score"] = [
+        "waived": [{**_problem(p), "reason": reason} for p, reason in result.waived],
+        "score": [
             {"indicator": r.indicator, "threshold": r.threshold, "found": r.found, "verdict": r.verdict,
              "names": list(r.names)} for r in result.rows
-        ]  # fmt: skip
-        data["forecast"] = [
+        ],
+        "forecast": [
             {"day": d.day.isoformat(), "days_left": d.left(result.today), "subject": d.subject, "what": d.what,
              "where": d.where, "code": d.code} for d in result.deadlines
-        ]  # fmt: skip
-        data["notes"] = list(result.notes)
+        ],
+        "notes": list(result.notes),
+    }  # fmt: skip
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 

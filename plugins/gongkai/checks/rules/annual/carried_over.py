@@ -12,7 +12,9 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.problem import Level
 
 
-@catalog_rule("Y08", "年报结转数与上年对不上", Level.ERROR, "国办公开办函〔2021〕30号；算术关系")
+@catalog_rule(
+    "Y08", "年报结转数与上年对不上", Level.ERROR, "国办公开办函〔2021〕30号；算术关系", at_items=True
+)
 def carried_over(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
     """What: last year's row 25 is this year's row 2, per column (I6); reports of two years in the new form.
 

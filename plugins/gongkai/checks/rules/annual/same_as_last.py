@@ -12,7 +12,9 @@ from gongkai.model.catalog import Catalog
 from gongkai.model.problem import Level
 
 
-@catalog_rule("Y14", "年报与上年雷同", Level.WARNING, "国办公开办函〔2021〕30号", limits={"most": 0.9})
+@catalog_rule(
+    "Y14", "年报与上年雷同", Level.WARNING, "国办公开办函〔2021〕30号", limits={"most": 0.9}, at_items=True
+)
 def same_as_last(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
     """What: the prose of a report (without tables) is nine tenths last year's.
 

@@ -11,7 +11,12 @@ from gongkai.model.problem import Level
 
 
 @catalog_rule(
-    "J06", "解读形式单一", Level.INFO, "国办秘函〔2019〕19号 解读形式", limits={"percent": 30, "least": 4}
+    "J06",
+    "解读形式单一",
+    Level.INFO,
+    "国办秘函〔2019〕19号 解读形式",
+    limits={"percent": 30, "least": 4},
+    at_items=True,
 )
 def forms_share(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
     """What: the share of last year's interpretations that are more than text.
