@@ -72,6 +72,11 @@ class Edits(RuleBasedStateMachine):
         gone = {"撤下日期": "2026-11-01", "撤下原因": "有误"}
         self.put(number, item("撤下的通知", number, 栏目=NOTICE_COLUMN, **gone))
 
+    @rule(number=NUMBERS, after=st.sampled_from(["撤下", "隐名"]))
+    def noticed(self, number: int, after: str) -> None:
+        term = {"公示开始": "2026-11-16", "公示截止": "2026-11-23", "到期处理": after}
+        self.put(number, item("名单公示", number, 栏目="政务动态/公示", **term))
+
     @rule(day=st.sampled_from(["2026-11-23", "2026-11-24", "2026-11-26"]))
     def another_day(self, day: str) -> None:
         self.today, self.built = day, False

@@ -47,11 +47,17 @@ CASES = (
     bad("X04", world(entry(files=[("表.xlsx", "姓名\t住址\n张某\t幸福小区3栋501室")])), "门牌"),
     good("X04", world(entry(body="办公地址：青溪路1号3栋501室，欢迎来访\n\n姓名：张某，松岭村"))),
     bad("X05", world(entry(ROSTER, notice_end=date(2026, 3, 1))), "公示期已在 2026-03-01 结束"),
+    bad(
+        "X05",
+        world(entry(ROSTER, notice_end=date(2026, 3, 1), after_notice="隐名")),
+        "公示期已满（2026-03-01 截止），请把名字改为",
+    ),
     good(
         "X05",
         world(
-            entry(ROSTER, notice_end=date(2026, 3, 1), after_notice="隐名"),
+            entry(ROSTER, notice_end=date(2026, 3, 1), after_notice="保留"),
             entry(ROSTER, 2, notice_end=date(2026, 12, 1)),
+            entry(ROSTER, 3, notice_end=date(2026, 12, 1), after_notice="隐名"),
         ),
     ),
     bad(

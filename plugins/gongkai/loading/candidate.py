@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 
 from gongkai.loading.assign import Site, category_problem, missing, with_defaults
@@ -21,7 +21,7 @@ from gongkai.loading.placing import plain as plain_column
 from gongkai.loading.source import Entry, Fields, FrontMatter, SourceFile, as_tuple
 from gongkai.loading.spelling import spelled
 from gongkai.loading.typing_step import type_fields
-from gongkai.model.item import Item, Value
+from gongkai.model.item import TAKEN_DOWN, Item, Value
 from gongkai.model.moment import Moment
 from gongkai.model.numbers import INDEX_NUMBER, parse_doc_number, slug_of, squeeze
 from gongkai.model.problem import Level, Problem
@@ -265,7 +265,7 @@ def _item(
     own |= {name: values[key] for key, name in _ATTRIBUTES.items() if key in values}
     doc = parse_doc_number(str(values["doc_number"])) if values.get("doc_number") else None
     needs = values.get("needs_interpretation")
-    withdrawn = values.get("withdrawn")
+    withdrawn = withdrawn_on(values)
     published = cast(Moment, values["published"])
     return Item(
         path=source.relative,
@@ -282,12 +282,22 @@ def _item(
         audience="、".join(as_tuple(values.get("audience"))),
         needs_interpretation=needs[0] if isinstance(needs, tuple) else None,
         no_interpretation_reason=str(needs[1]) if isinstance(needs, tuple) else "",
-        withdrawn=withdrawn if isinstance(withdrawn, date) and withdrawn <= rules.today else None,
+        withdrawn=withdrawn if withdrawn and withdrawn <= rules.today else None,
         details=_details(values, site),
         references=tuple(_reference(*r) for r in fields.references),
         lines=fields.lines,
         **own,  # type: ignore[arg-type]
     )
+
+
+def withdrawn_on(values: Mapping[str, object]) -> date | None:
+    """The day from which an item is withdrawn: 撤下日期, else the one after a notice that asks for it (到期处理: 撤下)."""
+    said, end = values.get("withdrawn"), values.get("notice_end")
+    if isinstance(said, date):
+        return said
+    if isinstance(end, date) and values.get("after_notice") == TAKEN_DOWN:
+        return end + timedelta(days=1)
+    return None
 
 
 def _details(values: Mapping[str, object], site: Site) -> dict[str, Value]:

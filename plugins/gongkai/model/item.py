@@ -17,6 +17,9 @@ Value = str | int | float | bool | date | Moment | tuple[str, ...]
 POLICY_KINDS = frozenset({"normative", "file"})
 """Kinds whose items are documents with a validity of their own (有效性)."""
 
+TAKEN_DOWN = "撤下"
+"""What a notice asks for (到期处理) that is withdrawn on the day after its last one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:

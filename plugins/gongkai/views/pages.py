@@ -140,6 +140,8 @@ class TombstoneView:
     index_number: str
     facts: tuple[Fact, ...]
     reason: str
+    over: str = ""
+    """What is said instead where the days of a notice are over."""
 
 
 @dataclass(frozen=True, slots=True)
