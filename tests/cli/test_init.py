@@ -29,6 +29,17 @@ def test_the_invented_address_is_pointed_out_until_it_is_replaced(tmp_path: Path
 
 
 @pytest.mark.parametrize("preset", PRESETS)
+def test_the_sample_of_an_item_stands_where_it_belongs(tmp_path: Path, preset: str) -> None:
+    files = dict(skeleton("示例单位", preset, read_preset(preset, read_tables())))
+    path, text = re.search(r"`content/([^`]+\.md)`：\n\n```\n(.*?)```", files["说明.md"], re.DOTALL).groups()  # type: ignore[union-attr]
+    loaded = load(tmp_path, {"columns.yml": files["content/columns.yml"], path: text})
+    assert path.rpartition("/")[0].endswith("通知公告")
+    assert loaded.problems == ()
+    assert [held.reason for held in loaded.held if "索引号" not in held.reason] == []
+    assert "上级: 政府信息公开" not in files["content/columns.yml"]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
 def test_the_examples_in_the_columns_file_can_be_used(tmp_path: Path, preset: str) -> None:
     files = dict(skeleton("示例单位", preset, read_preset(preset, read_tables())))
     assert not [path for path, text in files.items() if re.search(r"@[A-Z]+@", text)]

@@ -36,9 +36,11 @@ def skeleton(name: str, preset: str, tree: ColumnTree) -> Iterator[tuple[str, st
 def _example_columns(tree: ColumnTree) -> dict[str, str]:
     """Columns that may be renamed, hidden and declared not applicable, one that holds others, one for a notice."""
     free = [leaf for leaf in tree.leaves() if leaf.is_filed and leaf.empty == "auto"]
-    group = next(leaf for leaf in free if leaf.parent).names.rpartition("/")[0]
     notices = [leaf for leaf in tree.leaves() if leaf.is_filed and leaf.kind in ("notice", "article")]
     notice = next((leaf for leaf in notices if leaf.name == NOTICES), notices[0])
+    # What is under 政府信息公开 is fixed: a unit's own columns stand among its news or its services.
+    beside = notice if notice.parent else next(leaf for leaf in free if leaf.parent and leaf.kind == "guide")
+    group = beside.names.rpartition("/")[0]
     marks = ("@RENAMED@", "@HIDDEN@", "@ELSEWHERE@")
     found = dict(zip(marks, (leaf.names for leaf in free), strict=False))
     return {**found, "@GROUP@": group, "@NOTICE@": notice.names}
