@@ -163,3 +163,41 @@ def test_the_code_is_there_and_is_square(tab: Page, base: str, site: Path) -> No
     tab.goto(base + item_with(site, "gk-qr"))
     natural = tab.locator(".gk-qr img").evaluate("node => [node.naturalWidth, node.naturalHeight]")
     assert natural[0] == natural[1] > 20
+
+
+def test_figures_stay_in_elder_mode_and_on_paper(tab: Page, base: str) -> None:
+    """The charts of a column are left out there; on the page of figures they are what the page is about."""
+    tab.goto(base + "statistics/2026/")
+    tables = tab.locator(".gk-figure").count()
+    assert tables > 3
+    tab.locator("[data-do=elder]").click()
+    assert (
+        tab.locator(".gk-figure:visible").count()
+        == tab.locator("section > .gk-scroll .gk-figure").count()
+        > 2
+    )
+    tab.locator("[data-do=elder]").click()
+    tab.emulate_media(media="print")
+    assert tab.locator(".gk-figure:visible").count() > 2
+
+
+def test_before_and_now_stand_side_by_side_on_a_phone(phone: Page, base: str) -> None:
+    phone.goto(base + "glgk/qzqd/qzqd/changes/")
+    tops = phone.locator(".gk-changes .gk-facts tr").evaluate_all(
+        "rows => rows.map(row => new Set([...row.cells].map(cell => Math.round(cell.getBoundingClientRect().top))).size)"
+    )
+    assert len(tops) > 1
+    assert set(tops) == {1}
+
+
+@pytest.mark.parametrize("page", ["", "search/", "jcgk/"])
+def test_the_head_is_two_rows_at_most_on_a_phone(phone: Page, base: str, page: str) -> None:
+    phone.goto(base + page)
+    head = phone.locator(".gk-head").bounding_box()
+    assert head
+    assert head["height"] <= 140
+    for button in (phone.locator("[data-do=elder]"), phone.locator("label.gk-menu")):
+        box = button.bounding_box()
+        assert box
+        assert box["height"] >= 43
+        assert box["x"] + box["width"] <= 390

@@ -49,10 +49,11 @@ def full() -> dict[str, p.PageView]:
             head("table", base, table.text), table.text, "逐项列明依据和责任", (Fact("count", "总数", "9项"),), filters, columns, 1,
             (TableLine(1, f"{base}row/q001/", (), cells), TableLine(2, "", ("Q002", "建设许可", "", ""))), ("", "", "", "3"),
             TablePager(2, 4, base, f"{base}page/3/", base, f"{base}page/4/"), (Download("Excel 表格", f"{base}qzqd.xlsx", "清单.xlsx"),),
-            table, 9, "职权类型：行政许可", Link("动态调整情况", f"{base}changes/", "新增1项"), (Fact("change", "2026-03-27", "新增1项"),), "以最新版本为准",
+            table, 9, "职权类型：行政许可", (Link("职权类型：行政许可", base),),
+            Link("动态调整情况", f"{base}changes/", "新增1项"), (Fact("change", "2026-03-27", "新增1项"),), "以最新版本为准",
         ),
         "table_row.html": TableRowView(
-            head("table-row", f"{base}row/q001/", "宅基地审批"), "宅基地审批", table,
+            head("table-row", f"{base}row/q001/", "宅基地审批"), "宅基地审批", table, (), (),
             (RowFact("编码", cells[0]), RowFact("责任", TableCell("一\n二"), ("一", "二")), RowFact("原文", linked)),
             (ChartView("外部流程图", chart_html(read_chart(CHART), "宅基地审批外部流程图")),),
             Link("上一项", f"{base}row/q000/"), Link("下一项", f"{base}row/q002/"),
@@ -70,6 +71,8 @@ def minimal() -> dict[str, p.PageView]:
         "table.html": TableView(
             h, "某清单", "", (), (), (), 0, (), (), TablePager(1, 1), (), Link("某清单", "/x/"), 0
         ),
-        "table_row.html": TableRowView(h, "某项", Link("某清单", "/x/"), (), (), NOWHERE, NOWHERE),
+        "table_row.html": TableRowView(
+            h, "某项", Link("某清单", "/x/"), ("编码",), ("Q1",), (), (), NOWHERE, NOWHERE
+        ),
         "table_changes.html": TableChangesView(h, "某页", "", Link("某清单", "/x/"), (), ()),
     }

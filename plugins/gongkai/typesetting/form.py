@@ -54,7 +54,7 @@ _PERSON = Section(
         Field("person_phone", "联系电话", autocomplete="tel"),
         Field("person_proof", "身份证件名称", hint="如：居民身份证"),
         Field("person_number", "身份证件号码"),
-        Field("person_address", "联系地址", wide=True, autocomplete="street-address"),
+        Field("person_address", "联系地址", wide=True, autocomplete="address-line1"),
         Field("person_email", "电子邮箱", autocomplete="email"),
         Field("person_postcode", "邮政编码", autocomplete="postal-code"),
     ),

@@ -11,7 +11,7 @@ from gongkai.statistics.work import WorkLine
 from gongkai.views.figures_view import ChartBar, ColumnChart, FigureRow, FigureTable
 from gongkai.views.parts import Link
 
-STEP, HIGH, TOP = 30, 100, 20
+STEP, HIGH, TOP = 44, 100, 20
 """Pixels from column to column, of the highest column, and of the room for its count."""
 
 Where = Callable[[Line], str]
