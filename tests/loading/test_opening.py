@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from gongkai.loading.opening import opening
+from gongkai.loading import opening as room
+from gongkai.loading.opening import opening, unmarked
 
 
 @pytest.mark.parametrize(
@@ -45,3 +48,8 @@ def test_a_sentence_without_end_is_cut() -> None:
 
 def test_a_body_that_never_ends_is_looked_at_only_at_its_start() -> None:
     assert opening("# 标题\n" * 100_000 + "很远的一句。") == ""
+
+
+@given(st.text(st.sampled_from("甲a1 \t\u3000-+>*_~`\\[]()<>^!#|.，。&"), max_size=30))
+def test_a_line_without_marks_is_taken_as_it_is(line: str) -> None:
+    assert room._plain(line) == unmarked(line)

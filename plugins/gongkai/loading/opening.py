@@ -21,6 +21,8 @@ _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\]\n]*\])")
 _TAG = re.compile(r"<[^<>\n]*>")
 _MARKS = re.compile(r"\*\*|__|~~|`|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|\[\^[^\]\n]*\]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~>-])")
+_MARKED = re.compile(r"^\s*[>+-]|[<\[*_~`\\]")
+"""What a line must have for any of these to find something in it."""
 _ENDS = "。！？；"
 
 
@@ -57,6 +59,11 @@ def _fence_after(fence: str, mark: str) -> str:
 
 
 def _plain(line: str) -> str:
+    return unmarked(line) if _MARKED.search(line) else " ".join(line.split())
+
+
+def unmarked(line: str) -> str:
+    """A line of Markdown as plain text, blanks in a row as one."""
     text = _TAG.sub("", _LINK.sub(r"\1", _MARKER.sub("", line)))
     return " ".join(_ESCAPE.sub(r"\1", _MARKS.sub("", text)).split())
 
