@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from gongkai.loading.recall import Recall
 from gongkai.model.problem import Problem
@@ -18,7 +19,8 @@ class LoadOptions:
     `preview` shows drafts; `index_pattern` and `preset`, `mode` stand in for the built-in form and for what
     columns.yml says; `former_site` is the folder of the former site, for files of items that are kept.
     `barred` are items to be left out for what was found inside their attachments, by path below the folder.
-    `helpers` says how many processes may be forked to help, `recall` what a former build knew of the files.
+    `helpers` says how many processes may be forked to help, `recall` what a former build knew of the files;
+    `when_read` is told what came of each file (`memory.Known`) once all are read.
     """
 
     today: date
@@ -32,6 +34,7 @@ class LoadOptions:
     former_site: Path | None = None
     helpers: int = 0
     recall: Recall | None = None
+    when_read: Callable[[Sequence[Any]], None] | None = None
     barred: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
     @property

@@ -60,6 +60,8 @@ def _load(content: Path, options: LoadOptions, former: Former | None, memory: Me
     index = index_files(listing.files, max_bytes)
     known = read_items(tuple(markdown.values()), memory, base, rules, options, max_bytes)
     memory.keep(markdown)
+    if options.when_read:
+        options.when_read(known)
     first = [each.candidate for each in known]
     notes = gathered(memory.notes())
     site, candidates = numbered(settings, base, rules, first)

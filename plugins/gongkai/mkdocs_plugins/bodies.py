@@ -12,6 +12,7 @@ from gongkai.mkdocs_plugins.charts import with_charts
 from gongkai.mkdocs_plugins.dialect import make_markdown
 from gongkai.mkdocs_plugins.fast_body import body_html
 from gongkai.mkdocs_plugins.inline import install
+from gongkai.mkdocs_plugins.ready import NOTHING, Ready
 from gongkai.mkdocs_plugins.sanitize import clean_body, opening_tag
 from gongkai.views.pages import BodyView
 
@@ -20,13 +21,14 @@ from gongkai.views.pages import BodyView
 class Bodies:
     """Makes bodies one after the other with one Markdown converter; each process has its own.
 
-    `read` gives the Markdown of an item by index number.
+    `read` gives the Markdown of an item by index number; what is `ready` is not made again.
     """
 
     read: Callable[[str], str]
     converter: markdown.Markdown = field(default_factory=lambda: install(make_markdown()))
     ahead: dict[str, Markup] = field(default_factory=dict)
     """Bodies that were made before their pages, by index number."""
+    ready: Ready = NOTHING
 
     def prepare(self, body: BodyView, address: Callable[[str], str]) -> None:
         """Make a body for the page that will ask for it next."""
@@ -37,6 +39,10 @@ class Bodies:
         return self.ahead.pop(body.source, None) or self._html(body, address)
 
     def _html(self, body: BodyView, address: Callable[[str], str]) -> Markup:
+        made = self.ready.body(body)
+        if made is not None:
+            return Markup(made)  # noqa: S704 - by this function, in another process
+
         def clean(html: str) -> str:
             return clean_body(html, body.links, body.pictures, address)
 

@@ -10,10 +10,12 @@ from typing import Any
 
 from gongkai.loading.ordinary_pages import OrdinaryLinks
 from gongkai.loading.site import Loaded
+from gongkai.mkdocs_plugins.ahead import Ahead
 from gongkai.mkdocs_plugins.assets import Assets
 from gongkai.mkdocs_plugins.former_lines import FormerLines
 from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.page_keys import PageKeys
+from gongkai.mkdocs_plugins.ready import NOTHING, Ready
 from gongkai.mkdocs_plugins.times import Times
 from gongkai.model.problem import Level, Problem
 from gongkai.planning.former import Former
@@ -112,6 +114,8 @@ class BuildContext:
     marks: dict[str, Any] = field(default_factory=dict)
     output: Output | None = None
     keys: PageKeys | None = None
+    ahead: Ahead | None = None
+    ready: Ready = NOTHING
     seen: Listing | None = None
     """The files that a build reads, as they were seen when it was asked for."""
     placed: Mapping[str, Placed] = field(default_factory=dict)

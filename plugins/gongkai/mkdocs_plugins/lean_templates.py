@@ -17,9 +17,10 @@ prepares each for what our templates never do; this compiler writes what they do
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from functools import partial
 from keyword import iskeyword
+from types import CodeType
 from typing import Any
 
 import markupsafe
@@ -199,12 +200,18 @@ class LeanEnvironment(Environment):
         super().__init__(*args, **kwargs)
         self.found: dict[str, Template] = {}
         self.trees = Trees()
+        self.codes: Mapping[tuple[str, str], CodeType] = {}
+        """Templates that are compiled already, by name and source."""
         self.other: LeanEnvironment | None = None
 
     def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
         """A template's tree: whoever asks for it mostly wants to know what belongs to a template soon compiled."""
         tree = self.trees[source] = super().parse(source, name, filename)
         return tree
+
+    def compile(self, source: Any, name: str | None = None, *args: Any, **kwargs: Any) -> Any:
+        """A template's code, if nobody has compiled it."""
+        return self.codes.get((name or "", source)) or super().compile(source, name, *args, **kwargs)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         # Compiling may fold constants in a tree, so each is used for that once.
@@ -235,5 +242,5 @@ class LeanEnvironment(Environment):
             self.other = self.overlay()
             self.other.code_generator_class = CodeGenerator
             self.other.template_class = Template
-            self.other.found, self.other.trees = {}, Trees()
+            self.other.found, self.other.trees, self.other.codes = {}, Trees(), {}
         return self.other

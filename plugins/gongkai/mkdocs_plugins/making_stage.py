@@ -20,6 +20,7 @@ from gongkai.mkdocs_plugins.ordinary_state import keep_ordinary_pages, ordinary_
 from gongkai.mkdocs_plugins.output import Output
 from gongkai.mkdocs_plugins.page_keys import PageKeys
 from gongkai.mkdocs_plugins.page_maker import PageMaker, page_maker
+from gongkai.mkdocs_plugins.ready import NOTHING, Ready
 from gongkai.mkdocs_plugins.renderer import Renderer
 from gongkai.mkdocs_plugins.site_values import site_view
 from gongkai.mkdocs_plugins.workers import errands_beside, render_all
@@ -49,12 +50,14 @@ class RenderKit:
     shown: Mapping[str, str] = field(default_factory=dict)
     looks: Mapping[str, str] = field(default_factory=dict)
     trees: Trees = field(default_factory=Trees)
+    ready: Ready = NOTHING
 
     def renderer(self) -> Renderer:
         """A renderer with its own environment and Markdown converter."""
-        bodies = Bodies(lambda number: self.bodies.body(self.catalog.by_number[number]))
+        bodies = Bodies(lambda number: self.bodies.body(self.catalog.by_number[number]), ready=self.ready)
         environment = make_environment(self.template_folders, bodies.html, self.plain_files)
         environment.trees.update(self.trees)
+        environment.codes = self.ready.codes
 
         def view(spec: PageSpec) -> PageView:
             return page_view(spec, self.features, self.catalog, self.addresses)
@@ -87,6 +90,7 @@ def render_kit(context: BuildContext) -> RenderKit:
         catalog=plan.loaded.catalog,
         addresses=plan.addresses,
         bodies=plan.loaded.bodies,
+        ready=context.ready,
     )
 
 
@@ -141,7 +145,9 @@ def open_output(context: BuildContext) -> tuple[PageKeys, Output]:
     if context.keys is None or context.output is None:
         former, plan, settings = context.looked_back(), context.planned(), context.settings
         environment = make_environment(settings.template_folders, no_body, settings.plain_files)
-        looks = Looks(environment, site_key(former.engine, settings.layout, site_view(context)))
+        site = site_key(former.engine, settings.layout, site_view(context))
+        context.ready = context.ahead.take() if context.ahead else NOTHING
+        looks = Looks(environment, site, read=dict(context.ready.templates))
         common = common_key(former.engine, settings.shaping, plan.loaded.catalog, plan.addresses)
         context.keys = PageKeys(common, looks, Digests(plan.loaded.catalog))
         context.output = Output(settings.build_folder, former.standing)

@@ -10,6 +10,7 @@ from gongkai.loading.memory import Memory
 from gongkai.loading.ordinary_pages import read_ordinary
 from gongkai.loading.recall import Recall
 from gongkai.loading.site import Loaded, LoadOptions, load_site
+from gongkai.mkdocs_plugins.ahead import Ahead
 from gongkai.mkdocs_plugins.attachment_gate import attachment_secrets, items_with
 from gongkai.mkdocs_plugins.context import BuildContext, Plan, Settings
 from gongkai.mkdocs_plugins.former_lines import FormerLines
@@ -47,8 +48,8 @@ class Blocked(Exception):
         super().__init__("\n".join([reason, *shown]))
 
 
-def load_options(settings: Settings, recall: Recall | None = None) -> LoadOptions:
-    """What loading needs to know of the settings."""
+def load_options(settings: Settings, recall: Recall | None = None, ahead: Ahead | None = None) -> LoadOptions:
+    """What loading needs to know of the settings; `ahead` begins when all files are read."""
     return LoadOptions(
         today=settings.today,
         skip_broken=settings.skip_broken and not settings.preview,
@@ -60,7 +61,18 @@ def load_options(settings: Settings, recall: Recall | None = None) -> LoadOption
         former_site=settings.site_folder,
         helpers=settings.jobs - 1 if can_fork() and not settings.preview else 0,
         recall=recall,
+        when_read=ahead.begin if ahead else None,
     )
+
+
+def _ahead(context: BuildContext) -> Ahead | None:
+    """Who makes bodies and templates ahead: where all pages are to be made, and another process may help."""
+    settings, former = context.settings, context.former
+    if settings.preview or settings.by_mkdocs or settings.jobs < 2 or not can_fork():
+        return None
+    if former is None or former.standing:
+        return None
+    return Ahead(settings.template_folders, settings.plain_files)
 
 
 def _former_lines(context: BuildContext) -> FormerLines | None:
@@ -81,7 +93,8 @@ def make_plan(context: BuildContext, memory: Memory | None = None, loaded: Loade
     secrets: tuple[Problem, ...] = ()
     if loaded is None:
         context.lines = context.lines or _former_lines(context)
-        loaded, secrets = _load(settings, load_options(settings, context.lines), memory)
+        context.ahead = context.ahead or _ahead(context)
+        loaded, secrets = _load(settings, load_options(settings, context.lines, context.ahead), memory)
     catalog = loaded.catalog
     addresses = make_addresses(catalog, frozenset(context.features), settings.url)
     specs = tuple(s for feature in context.in_order() for s in feature.pages(catalog, addresses))

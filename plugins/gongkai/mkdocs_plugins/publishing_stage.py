@@ -124,6 +124,8 @@ def _former_paths(context: BuildContext) -> tuple[str, ...] | None:
 
 def end(context: BuildContext) -> None:
     """Drop the build folder and give the lock back; a second call does nothing."""
+    if context.ahead is not None:
+        context.ahead.close()
     if context.lock is not None:
         drop_build_folder(context.settings.site_folder)
         context.lock.release()
