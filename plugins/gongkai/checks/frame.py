@@ -26,8 +26,18 @@ def target_of(path: str, address: str, host: str, base: str) -> str | None:
     if "//" in address:
         return None
     # A page for any address (404) writes its links from the host's root, the channel's path included.
-    target = urljoin(path, address.partition("#")[0].partition("?")[0])
+    target = resolved(path, address.partition("#")[0].partition("?")[0])
     return "/" + target.removeprefix(base) if address.startswith(base) else target
+
+
+def resolved(path: str, address: str) -> str:
+    """A site-rooted address as the page `path` means it; the usual forms without the general way, which takes long."""
+    rest, folder = address, path[: path.rfind("/") + 1]
+    while rest.startswith("../"):
+        rest, folder = rest[3:], folder[: folder.rfind("/", 0, -1) + 1] or "/"
+    if not rest or rest[0] in "./?#" or "/." in rest or "//" in rest or ":" in rest or ";" in rest:
+        return urljoin(path, address)
+    return folder + rest
 
 
 def framed_once(site: BuiltSite) -> BuiltSite:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
+from gongkai.checks.frame import resolved
 from gongkai.checks.material import BuiltSite, Facts, Page
 from gongkai.checks.rule import Finding, site_rule
 from gongkai.model.problem import Level
@@ -41,7 +42,10 @@ def page_weight(site: BuiltSite, facts: Facts) -> Iterator[Finding]:
             yield Finding(message, "图片压缩到 300 KB 以内，长表改成附件。", path=where)
 
 
+_NO_FILE = ("data:", "http:", "https:", "//")
+
+
 def _loaded(site: BuiltSite, page: Page, sources: tuple[str, ...]) -> int:
     """The bytes of a page's files of these addresses."""
-    named = {urljoin(page.path, s).partition("?")[0] for s in sources if "//" not in s}
+    named = {resolved(page.path, s.partition("?")[0]) for s in sources if not s.startswith(_NO_FILE)}
     return sum(site.files.get(unquote(name), 0) for name in named)
