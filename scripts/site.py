@@ -4,6 +4,7 @@ The first run makes the virtual environment, later runs use it. Arguments go to 
 exit code comes back unchanged.
 """
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -58,10 +59,22 @@ def says_where(argv: Sequence[str]) -> bool:
 
 def where_to_look(argv: Sequence[str], folder: Path) -> str:
     """The closing word of a build: where the site is and how to look at it."""
-    site = folder / option(argv, "--site-dir", SITE_DIR)
+    given = option(argv, "--site-dir", "")
+    site = (
+        folder / given
+        if given
+        else configured(folder / option(argv, "--config-file", option(argv, "-f", CONFIG)))
+    )
     python = "py" if sys.platform == "win32" else "python3"
     shown = f'"{site}"' if " " in str(site) else str(site)
     return f"站点在：{site}\n查看方法：{python} -m http.server -d {shown} 8000，再用浏览器打开 http://127.0.0.1:8000/"
+
+
+def configured(config: Path) -> Path:
+    """The site's folder as a configuration file gives it: relative to that file, `site` where it says nothing."""
+    text = config.read_text(encoding="utf-8-sig", errors="replace") if config.is_file() else ""
+    found = re.search(r"""^site_dir:[ \t]*["']?([^"'#\n]*[^"'#\s])""", text, re.MULTILINE)
+    return config.parent / (found[1] if found else SITE_DIR)
 
 
 def option(argv: Sequence[str], name: str, default: str) -> str:

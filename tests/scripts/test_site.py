@@ -61,3 +61,22 @@ def test_without_a_command_it_says_how_to_use_it() -> None:
     )
     assert done.returncode == 2
     assert done.stdout.startswith("用法：")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("site_name: x\n", "site"),
+        ("site_name: x\nsite_dir: public  # where\n", "public"),
+        ("site_dir: 'my site'\n", "my site"),
+        ("# site_dir: no\nsite_dir: ../out\n", "../out"),
+    ],
+)
+def test_the_site_of_another_configuration_lies_beside_it(
+    tmp_path: Path, written: str, expected: str
+) -> None:
+    config = tmp_path / "county" / "mkdocs.yml"
+    config.parent.mkdir()
+    config.write_text(written, encoding="utf-8")
+    for argv in (["build", "--config-file", "county/mkdocs.yml"], ["build", "-f", str(config)]):
+        assert site.where_to_look(argv, tmp_path).startswith(f"站点在：{config.parent / expected}\n")
