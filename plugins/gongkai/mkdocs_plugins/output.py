@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from gongkai.exports.manifest import FileFact
 from gongkai.planning.made import Made
-from gongkai.planning.stamps import Placed
+from gongkai.planning.stamps import Placed, Stamp
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 class Written(NamedTuple):
-    """What is known of a file that was written: its checksum and size, and its time of change to know it again by.
+    """What is known of a file that was written: its checksum and size, and its times of change to know it again by.
 
     A tuple: thousands of them come from other processes, and a tuple is sent in a third of the time.
     """
@@ -25,6 +25,12 @@ class Written(NamedTuple):
     sha256: str
     size: int
     mtime_ns: int
+    ctime_ns: int
+
+    @property
+    def placed(self) -> Placed:
+        """What the state says of it, as long as it is not moved by itself."""
+        return Placed(self.sha256, Stamp(self.size, self.mtime_ns, self.ctime_ns))
 
     @property
     def fact(self) -> FileFact:
@@ -66,7 +72,7 @@ class Output:
             state = os.fstat(file)
         finally:
             os.close(file)
-        self.files[name] = Written(sha256, len(data), state.st_mtime_ns)
+        self.files[name] = Written(sha256, len(data), state.st_mtime_ns, state.st_ctime_ns)
 
     def keep(self, path: str, sha256: str = "") -> bool:
         """Let a file of the site stand, if it is there whole (and with this checksum, where one is given)."""
@@ -81,7 +87,7 @@ class Output:
         """Note a file that somebody else put at its place, and its checksum."""
         name = path.lstrip("/")
         state = os.stat(f"{self.folder}/{name}")  # noqa: PTH116
-        self.files[name] = Written(sha256, state.st_size, state.st_mtime_ns)
+        self.files[name] = Written(sha256, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
 
     def place(self, path: str) -> Path:
         """Where a file of this path belongs, its folder made; for files that others write."""

@@ -88,7 +88,7 @@ def publish(context: BuildContext, seconds: float) -> BuildReport:
         first=former is None,
     )
     with context.times.stage("记下这次构建"):
-        note = remember(context, files, manifest, report)
+        note = remember(context, files, manifest, report, as_written=changes.whole)
     end(context)
     return replace(report, notes=tuple(sorted({line for line in (*output.notes, note) if line})))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from typing import Any
 
 from gongkai.exports.manifest import Manifest
@@ -26,12 +27,17 @@ WHOLE = "whole"
 """The fact that the outputs that are noted are all files of the site."""
 
 
-def remember(context: BuildContext, files: Manifest, manifest: bytes, report: BuildReport) -> str:
-    """Note the site as it stands now; returns what there is to say about the file, in Chinese, or nothing."""
+def remember(
+    context: BuildContext, files: Manifest, manifest: bytes, report: BuildReport, as_written: bool = False
+) -> str:
+    """Note the site as it stands now; returns what there is to say about the file, in Chinese, or nothing.
+
+    `as_written` says that the files stand there with the times that they had when they were written.
+    """
     if context.settings.preview:
         return ""
     former, facts = context.looked_back(), _facts(context, files, report)
-    outputs = _outputs(context, files, manifest)
+    outputs = _outputs(context, files, manifest, as_written)
     facts[WHOLE] = len(outputs) == len(files) + 1
     context.placed = outputs if facts[WHOLE] else {}
     state = State(outputs, _recipes(context), facts)
@@ -39,16 +45,27 @@ def remember(context: BuildContext, files: Manifest, manifest: bytes, report: Bu
     return former.file.note
 
 
-def _outputs(context: BuildContext, files: Manifest, manifest: bytes) -> dict[str, Placed]:
+def _outputs(context: BuildContext, files: Manifest, manifest: bytes, as_written: bool) -> dict[str, Placed]:
     kept = context.output.kept if context.output else set()
     standing = context.looked_back().standing
-    new = [(path, fact.sha256) for path, fact in files.items() if path not in kept]
+    known = _as_written(context) if as_written else {}
+    new = [(path, fact.sha256) for path, fact in files.items() if path not in kept and path not in known]
     new.append((MANIFEST, hashlib.sha256(manifest).hexdigest()))
     stamped = stamp_outputs(context.settings.site_folder, new)
     sizes = {path: fact.size for path, fact in files.items()} | {MANIFEST: len(manifest)}
     # One that has another size by now was changed by somebody else meanwhile.
     placed = {path: each for path, each in stamped.items() if each.stamp.size == sizes[path]}
-    return placed | {path: standing[path] for path in kept if path not in placed}
+    return known | placed | {path: standing[path] for path in kept if path not in placed}
+
+
+def _as_written(context: BuildContext) -> dict[str, Placed]:
+    """What was noted of the files as they were written: to ask about each again takes as long as to write it.
+
+    Only where a file has its times from the start: other systems settle them some time after it was closed.
+    """
+    if context.output is None or not context.direct or os.name != "posix":
+        return {}
+    return {path: written.placed for path, written in context.output.files.items()}
 
 
 def _recipes(context: BuildContext) -> dict[str, Recipe]:

@@ -33,6 +33,8 @@ class Changes:
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     unchanged: tuple[str, ...]
+    whole: bool = field(default=False, compare=False)
+    """Whether all was moved at once: then the files are as they were written, times and all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _replace(
     built: Path, new: frozenset[str], site: Path, former: frozenset[str], keep: frozenset[str]
 ) -> Changes:
     if _is_free(site) and move_folder(built, site):
-        return Changes(tuple(sorted(new - {MANIFEST})), (), (), ())
+        return Changes(tuple(sorted(new - {MANIFEST})), (), (), (), whole=True)
     pending = frozenset(filter(is_safe, read_pending(site)))
     write_pending(site, (new | pending) - former)
     target = _Target(site.resolve(), former | pending)
