@@ -13,7 +13,7 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,17 +124,25 @@ def _weight(site: Path, url: str) -> int:
 HEAD = ("页面类型", "首次访问（KB）", "再次访问（KB）", "布局偏移", "最大内容绘制（毫秒）")
 
 
-def main(site: Path) -> str:
-    """The table for one built site."""
+def main(sites: Sequence[Path]) -> str:
+    """The table for some built sites: of the later ones, the types of page that no earlier one has."""
     path = os.environ.get("GONGKAI_CHROMIUM") or chromium()
+    figures: dict[str, Figure] = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path or None, args=["--no-sandbox"])
-        # The page for what is not there is asked for at any depth: here its style sheets would be missing.
-        pages = [page for page in largest_of_each(site).items() if page[0] != "message"]
-        figures = measure(browser, site, pages)
+        for site in sites:
+            for figure in measure(browser, site, new_types(site, figures)):
+                figures[figure.name] = figure
         browser.close()
-    return table_of(HEAD, [figure.cells for figure in figures])
+    return table_of(HEAD, [figures[name].cells for name in sorted(figures)])
+
+
+def new_types(site: Path, known: Container[str]) -> list[tuple[str, str]]:
+    """The largest page of each type that is not known yet. The page for what is not there is never among them:
+    it is asked for at any depth, and here its style sheets would be missing.
+    """
+    return [page for page in largest_of_each(site).items() if page[0] != "message" and page[0] not in known]
 
 
 if __name__ == "__main__":
-    print(main(Path(sys.argv[1])))
+    print(main([Path(name) for name in sys.argv[1:]]))

@@ -22,6 +22,7 @@ if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 from scripts._bench_check import add_check
+from scripts._bench_look import add_look
 from scripts._bench_page import machine, replace_part, table_of
 from scripts._bench_rivals import Rival
 from scripts._bench_search import add_search
@@ -76,9 +77,7 @@ def main(argv: Sequence[str]) -> int:
     build.add_argument("--seeds", help="取词句的文本文件夹，见 scripts/corpus.py")
     build.add_argument("--no-write", action="store_true", help="只打印，不写 docs/benchmarks.md")
     build.set_defaults(run=bench_build)
-    look = commands.add_parser("look", help="演示站点各类页面：传输体积、布局偏移、最大内容绘制")
-    look.add_argument("--no-write", action="store_true", help="只打印，不写 docs/benchmarks.md")
-    look.set_defaults(run=bench_look)
+    add_look(commands, PAGE)
     speed = commands.add_parser(
         "speed", help="与 Hugo、Material、Zensical、Pelican 轮流完整生成，比时间和内存"
     )
@@ -132,30 +131,6 @@ def bench_build(options: argparse.Namespace) -> int:
             f"{intro}\n\n命令：`{command}`\n\n{machine(program('python'))}\n\n{text}",
         )
         print(f"已写入 {PAGE.relative_to(ROOT).as_posix()}")
-    return 0
-
-
-def bench_look(options: argparse.Namespace) -> int:
-    """The sub-command `look`: the largest page of each type of the demonstration, in the system's Chromium."""
-    ensure("test", say=lambda line: print(line, file=sys.stderr))
-    with tempfile.TemporaryDirectory(prefix="gongkai-look-") as name:
-        site = Path(name, "site")
-        run_measured([str(program("gongkai")), "build", "--full", "--site-dir", str(site)], ROOT)
-        command = [str(program("python")), str(ROOT / "scripts" / "_look.py"), str(site)]
-        done = subprocess.run(
-            command, cwd=ROOT, env=child_env(), capture_output=True, encoding="utf-8", check=False
-        )
-    if done.returncode:
-        raise Trouble(f"浏览器没有量成：\n{done.stderr[-2000:]}")
-    print(done.stdout)
-    if not options.no_write:
-        intro = (
-            "演示站点每类页面中最大的一页，390×844 的手机窗口，本地服务器，处理器放慢到四分之一。体积按 gzip 计："
-            "首次访问含它载入的一切，再次访问只有页面本身。要求：条目页首次 ≤ 150 KB、再次 ≤ 30 KB，首页 ≤ 200 KB，"
-            "布局偏移 ≤ 0.02，最大内容绘制 ≤ 1000 毫秒（随机器忙闲而变）。"
-        )
-        text = f"{intro}\n\n命令：`python3 scripts/bench.py look`\n\n{machine(program('python'))}\n\n{done.stdout.strip()}"
-        replace_part(PAGE, "look", "页面的体积和快慢", text)
     return 0
 
 

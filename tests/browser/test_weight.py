@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from scripts._look import KILOBYTE, largest_of_each, measure
+from scripts._look import KILOBYTE, largest_of_each, measure, new_types
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -16,10 +16,18 @@ FIRST = {"home": 200, "item": 150}
 NEXT = 30
 
 
-def test_pages_are_light_quick_and_still(browser: Browser, site: Path) -> None:
+def test_pages_are_light_quick_and_still(browser: Browser, site: Path, county: Path) -> None:
     """The largest page of each type. The time of the largest paint depends on what else runs here: it is printed,
     and only a page that is far off fails."""
-    for figure in measure(browser, site, list(largest_of_each(site).items())):
+    pages = largest_of_each(site)
+    figures = [
+        *measure(browser, site, list(pages.items())),
+        *measure(browser, county, new_types(county, pages)),
+    ]
+    assert {"table", "table-row", "statistics", "application", "gazette", "issue", "reading"} <= {
+        figure.name for figure in figures
+    }
+    for figure in figures:
         sys.stdout.write("，".join(figure.cells) + "\n")
         assert figure.first <= FIRST.get(figure.name, 200) * KILOBYTE
         assert figure.next <= NEXT * KILOBYTE
