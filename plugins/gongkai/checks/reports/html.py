@@ -7,6 +7,7 @@ from html import escape
 
 from gongkai.checks.reports.groups import PAGES, Group, blocks
 from gongkai.checks.result import LEVEL_NAMES, Result
+from gongkai.model.problem import Level, Problem
 
 _STYLE = """
 body{font:16px/1.6 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;max-width:62em;margin:2em auto;padding:0 1em;color:#222}
@@ -14,6 +15,10 @@ h1{font-size:1.5em}h2{font-size:1.2em;border-bottom:2px solid #1f4e8c;padding-bo
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:.35em .6em;text-align:left;vertical-align:top}
 th{background:#eef3f9}.不合格,.否决,.阻断{color:#b00020;font-weight:bold}.预警,.错误{color:#9a5b00;font-weight:bold}
 h3{font-size:1em;margin:1.2em 0 .2em;word-break:break-all}li{margin:.3em 0}small{color:#555;display:block;white-space:pre-line}
+th,td:nth-child(2),td:nth-child(4){white-space:nowrap}td:first-child{min-width:8em}td{overflow-wrap:anywhere}
+@media (max-width:40em){thead{display:none}table,tbody,tr,td{display:block}td,td:nth-child(2){border:0;padding:.1em 0;white-space:normal}
+tr{border:1px solid #bbb;padding:.4em .6em;margin-bottom:.5em}td:first-child{font-weight:bold}
+td:nth-child(2)::before{content:"要求："}td:nth-child(3)::before{content:"实际："}}
 @media print{body{max-width:none;margin:0;font-size:11pt}h2{page-break-after:avoid}tr,li{page-break-inside:avoid}}
 """
 
@@ -26,7 +31,7 @@ def html_report(result: Result) -> str:
         f'<meta name="robots" content="noindex"><style>{_STYLE}</style></head><body><h1>{title}</h1>',
         f"<p>公开信息 {result.items} 条；{escape(result.summary())}。本报告供内部使用，不上网。</p>",
         *(f"<p><strong>注意：</strong>{escape(note)}</p>" for note in result.notes),
-        *_score(result), "<h2>问题</h2>", *_problems(result),
+        *_score(result), *_first(result), "<h2>问题</h2>", *_problems(result),
         "<h2>暂不发布</h2>", *_list(f"{h.path}：{h.reason}" for h in result.held),
         *_forecast(result),
         "<h2>已豁免</h2>", *_list(f"{p.code} {p.path}：{reason}" for p, reason in result.waived),
@@ -45,6 +50,18 @@ def _score(result: Result) -> Iterator[str]:
         cells = f"<td>{escape(row.indicator)}</td><td>{escape(row.threshold)}</td><td>{escape(row.found)}{names}</td>"
         yield f'<tr>{cells}<td class="{row.verdict}">{row.verdict}</td></tr>'
     yield "</tbody></table>"
+
+
+def _first(result: Result) -> Iterator[str]:
+    """What cannot wait: findings that stop a build or fail an inspection by themselves."""
+    heavy = [p for p in result.problems if p.level in (Level.BLOCK, Level.VETO)]
+    if heavy:
+        yield "<h2>先改这些</h2>"
+        yield from _list(f"[{LEVEL_NAMES[p.level]} {p.code}] {p.message}（{_place(p)}）" for p in heavy)
+
+
+def _place(problem: Problem) -> str:
+    return problem.path + (f" 第 {problem.line} 行" if problem.line else "")
 
 
 def _forecast(result: Result) -> Iterator[str]:
