@@ -4,14 +4,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pydantic import PlainValidator, ValidationError
 
-from gongkai.loading.common_fields import CommonFields
+from gongkai.loading.common_fields import TYPES, CommonFields
+from gongkai.loading.common_table import READERS, common_fields
+from gongkai.loading.field_model import defined_fields, item_model, json_schema
 from gongkai.loading.presets import read_tables
-from gongkai.loading.schema import TYPE_NAMES, Schema, json_schema, make_schema
+from gongkai.loading.schema import TYPE_NAMES, Schema, make_schema
 from gongkai.loading.source import Entry, Raw
 from gongkai.loading.typing_step import type_fields
 from gongkai.model.item import Change, SignOff
 from gongkai.model.moment import Moment
+from scripts import field_table
 from tests.loading.helpers import FILES, NORMATIVE, READINGS, item, load, one, policy, the_item
 
 DAY = date(2026, 5, 3)
@@ -148,8 +152,26 @@ def test_a_good_value_under_every_name(schema: Schema, key: str, value: Raw, exp
 
 
 def test_the_model_itself_gives_the_same_values(schema: Schema) -> None:
+    model = item_model(schema)
     for key, value, expected in GOOD:
-        assert getattr(schema.model.model_validate({key: value}), key) == expected
+        assert getattr(model.model_validate({key: value}), key) == expected
+
+
+def test_a_build_reads_each_field_as_the_model_does(schema: Schema) -> None:
+    """A build does without the model: its table of the common fields, and its readers, are the model's own."""
+    assert common_fields() == tuple(defined_fields())
+    assert field_table.TABLE.read_text(encoding="utf-8") == field_table.table_text()
+    model = item_model(schema)
+    assert set(model.model_fields) == set(schema.readers)
+    for key, info in model.model_fields.items():
+        (reader,) = (each.func for each in info.metadata if isinstance(each, PlainValidator))
+        assert reader is schema.readers[key], key
+    assert set(READERS) == set(TYPES) == set(TYPE_NAMES)
+
+
+def test_the_model_refuses_what_a_build_refuses(schema: Schema) -> None:
+    with pytest.raises(ValidationError, match="不是日期"):
+        item_model(schema).model_validate({"written": "不久前"})
 
 
 def test_every_common_field_is_tried(schema: Schema) -> None:

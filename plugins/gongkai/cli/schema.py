@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from gongkai.cli.chinese import ChineseCommand
+from gongkai.loading.field_model import json_schema
 from gongkai.loading.presets import read_tables
-from gongkai.loading.schema import json_schema, make_schema
+from gongkai.loading.schema import make_schema
 
 HELP = """输出信息头的 JSON Schema：全部字段的中英文名称、写法和可选的值，给编辑器和录入表单用。
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic_core import PydanticCustomError
-
 from gongkai.importing.labels import field_of
+from gongkai.loading.bad_value import BadValue
 from gongkai.loading.codes import shortened
 from gongkai.loading.schema import Schema
 from gongkai.model.moment import Moment
@@ -42,7 +41,7 @@ def checked(given: Mapping[str, str], schema: Schema, kind: str) -> Values:
             continue
         try:
             value = schema.readers[key](written)
-        except PydanticCustomError:
+        except BadValue:
             remarks.append(f"{label}“{shortened(written, 24)}”不合要求，没有写入")
             continue
         if not schema.belongs(key, kind):

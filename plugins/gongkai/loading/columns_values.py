@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.loading import columns_terms as terms
-from gongkai.loading.common_fields import CommonFields
+from gongkai.loading.common_table import common_fields
 from gongkai.loading.field_types import nearest
 from gongkai.model.vocabulary import FIVE, Tables, Term
 
@@ -166,10 +166,8 @@ def _required(value: str, tables: Tables) -> Checked:
 def field_keys(tables: Tables) -> dict[str, str]:
     """Every name of a field, Chinese or English → its English key; common fields win over kinds' own."""
     own = {name: f.key for f in tables.fields.values() for name in (*f.aka, f.name, f.key)}
-    for key, info in CommonFields.model_fields.items():
-        extra = info.json_schema_extra
-        names: object = extra.get("names") if isinstance(extra, dict) else None
-        own |= dict.fromkeys((key, *(map(str, names) if isinstance(names, tuple) else ())), key)
+    for field in common_fields():
+        own |= dict.fromkeys((field.key, *field.names), field.key)
     return own
 
 

@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NoReturn
 
-from pydantic_core import PydanticCustomError
-
+from gongkai.loading.bad_value import BadValue
 from gongkai.loading.dates import chinese_number, likely_date, read_moment
 from gongkai.loading.source import Raw
 from gongkai.model.item import Change, SignOff
@@ -43,7 +42,7 @@ _PHONE = re.compile(r"^[0-9()（）+*\-—－、，,;； 转至/\u4e00-\u9fff.:�
 
 def fail(expected: str, hint: str, problem: str = "") -> NoReturn:
     """Raise the error of a bad value; `hint` is an example of a good one."""
-    raise PydanticCustomError("value", "{problem}", {"problem": problem, "expected": expected, "hint": hint})
+    raise BadValue(problem, expected, hint)
 
 
 def one_text(raw: Raw) -> str:

@@ -6,12 +6,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, cast
 
-from pydantic import BaseModel, PlainValidator, WithJsonSchema, create_model
-from pydantic.fields import FieldInfo
-
-from gongkai.loading.common_fields import TYPES, CommonFields, given
+from gongkai.loading.common_table import READERS, common_fields, common_keys
 from gongkai.loading.field_types import choice_of, choices_of, nearest
 from gongkai.loading.source import Raw
 from gongkai.loading.spelling import spelled
@@ -53,9 +49,8 @@ class FieldFacts:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """The model that validates values, the facts of each field, and the names that lead to a key per kind."""
+    """How each field is read, the facts of it, and the names that lead to a key per kind."""
 
-    model: type[BaseModel]
     readers: Mapping[str, Callable[[Raw], object]]
     fields: Mapping[str, FieldFacts]
     lookups: Mapping[str, Mapping[str, str]]
@@ -93,15 +88,8 @@ def plain_name(name: str) -> str:
 def make_schema(tables: Tables) -> Schema:
     """Put the common fields and those of the kinds together."""
     facts = {f.key: f for f in (*_common_facts(tables), *_kind_facts(tables))}
-    definitions: dict[str, Any] = {
-        key: (_type(each, tables), _metadata(each))
-        for key, each in facts.items()
-        if not each.common or each.type in ("choice", "choices")
-    }
-    model = create_model("ItemFields", __base__=CommonFields, **definitions)
     return Schema(
-        model=model,
-        readers=MappingProxyType({key: _reader(info) for key, info in model.model_fields.items()}),
+        readers=MappingProxyType({key: _reader(each, tables) for key, each in facts.items()}),
         fields=MappingProxyType(facts),
         lookups=MappingProxyType(_lookups(facts, tables)),
         relation_keys=frozenset(FIELDS) | {k for k, f in facts.items() if f.type == "relation"},
@@ -109,32 +97,20 @@ def make_schema(tables: Tables) -> Schema:
     )
 
 
-def _reader(info: FieldInfo) -> Callable[[Raw], object]:
-    """The function with which the model reads a field."""
-    return next(
-        cast("Callable[[Raw], object]", m.func) for m in info.metadata if isinstance(m, PlainValidator)
-    )
-
-
-def _metadata(facts: FieldFacts) -> Any:
-    return given(" ".join(facts.names), facts.type, facts.help, *facts.choices)
-
-
 def _common_facts(tables: Tables) -> Iterator[FieldFacts]:
     lists = {"theme": tables.themes, "genre": tables.genres, "audience": tables.audiences, "form": tables.forms,
              "channels": tables.channels, "main_channel": tables.channels}  # fmt: skip
-    for key, info in CommonFields.model_fields.items():
-        extra = cast("dict[str, Any]", info.json_schema_extra)
-        names, kind = extra["names"], str(extra["kind"])
-        choices = tuple(t.name for t in lists.get(key, ())) or extra["choices"]
-        required = tuple(k.key for k in tables.kinds.values() if key in k.required)
-        uses = tuple(k.key for k in tables.kinds.values() if key in k.required or key in k.optional)
-        yield FieldFacts(key, names, kind, info.description or "", choices, True, uses, required)
+    for each in common_fields():
+        key, kinds = each.key, tables.kinds.values()
+        choices = tuple(t.name for t in lists.get(key, ())) or each.choices
+        required = tuple(k.key for k in kinds if key in k.required)
+        uses = tuple(k.key for k in kinds if key in k.required or key in k.optional)
+        yield FieldFacts(key, each.names, each.type, each.help, choices, True, uses, required)
 
 
 def _kind_facts(tables: Tables) -> Iterator[FieldFacts]:
     for each in tables.fields.values():
-        if each.key not in CommonFields.model_fields:
+        if each.key not in common_keys():
             yield _own_facts(each, tables)
 
 
@@ -145,17 +121,13 @@ def _own_facts(each: FieldDef, tables: Tables) -> FieldFacts:
     return FieldFacts(each.key, names, each.type, each.help, each.choices, False, uses, required)
 
 
-def _type(facts: FieldFacts, tables: Tables) -> Any:
-    if facts.type == "choice" and facts.choices:
-        reader = choice_of(*_vocabulary(facts, tables))
-        return Annotated[str, PlainValidator(reader), WithJsonSchema({"enum": list(facts.choices)})]
-    if facts.type == "choices" and facts.choices:
-        readers = choices_of(*_vocabulary(facts, tables))
-        items = {"type": "array", "items": {"enum": list(facts.choices)}}
-        return Annotated[
-            tuple[str, ...], PlainValidator(readers), WithJsonSchema({"anyOf": [{"type": "string"}, items]})
-        ]
-    return TYPES[facts.type]
+def _reader(facts: FieldFacts, tables: Tables) -> Callable[[Raw], object]:
+    """How a value is read: from a list of choices, if there is one, else by the field's type."""
+    if facts.choices and facts.type == "choice":
+        return choice_of(*_vocabulary(facts, tables))
+    if facts.choices and facts.type == "choices":
+        return choices_of(*_vocabulary(facts, tables))
+    return READERS[facts.type]
 
 
 def _vocabulary(facts: FieldFacts, tables: Tables) -> tuple[tuple[str, ...], Mapping[str, str]]:
@@ -194,23 +166,3 @@ def _lookups(facts: Mapping[str, FieldFacts], tables: Tables) -> dict[str, Mappi
         }
         found[kind] = everything | own | common
     return found
-
-
-def json_schema(schema: Schema) -> dict[str, object]:
-    """JSON Schema (2020-12) of a front matter, under English and Chinese names, for editors."""
-    made = schema.model.model_json_schema()["properties"]
-    properties: dict[str, object] = {}
-    for facts in schema.fields.values():
-        part = {
-            k: v
-            for k, v in made[facts.key].items()
-            if k in ("type", "anyOf", "enum", "items", "format", "examples")
-        }
-        shown = part | {"title": facts.label, "description": facts.help}
-        properties |= dict.fromkeys((*facts.names, facts.key), shown)
-    head = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "信息条目的信息头",
-        "type": "object",
-    }
-    return head | {"properties": properties, "additionalProperties": False}

@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
-from pydantic_core import PydanticCustomError
-
 from gongkai.loading import field_types as read
+from gongkai.loading.bad_value import BadValue
 from gongkai.model.table import TableField
 
 _SERIAL_DAY = re.compile(r"[1-7]\d{4}(?:\.0+)?")
@@ -80,8 +79,8 @@ def _url(text: str) -> str:
 def _typed(reader: Callable[[str], object], text: str) -> object:
     try:
         return reader(text)
-    except PydanticCustomError as error:
-        context = error.context or {}
+    except BadValue as error:
+        context = error.context
         raise BadCell(str(context.get("expected", "")), str(context.get("hint", ""))) from error
 
 

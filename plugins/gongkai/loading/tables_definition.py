@@ -7,9 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pydantic_core import PydanticCustomError
-
 from gongkai.loading import field_types as read
+from gongkai.loading.bad_value import BadValue
 from gongkai.loading.codes import finding, quoted, shortened
 from gongkai.loading.marked_yaml import Marked, Scalar, Series, Table, Trouble, parse
 from gongkai.loading.source import Raw
@@ -163,8 +162,8 @@ def _values(
             continue
         try:
             value = reader(plain_of(marked))
-        except PydanticCustomError as error:
-            context = error.context or {}
+        except BadValue as error:
+            context = error.context
             message = (
                 f"“{name}”的值“{shortened(str(plain_of(marked)))}”不对，这里应写{context.get('expected')}。"
             )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from pydantic_core import PydanticCustomError
-
+from gongkai.loading.bad_value import BadValue
 from gongkai.loading.codes import finding, shortened
 from gongkai.loading.diagnosis import quote
 from gongkai.loading.schema import TYPE_NAMES, Schema
@@ -55,7 +54,7 @@ def _read(
     for key, entry in found.items():
         try:
             value = schema.readers[key](entry.value)
-        except PydanticCustomError as error:
+        except BadValue as error:
             problems.append(_bad(entry, key, error, path, schema))
             continue
         if value not in _SKIPPED:
@@ -115,9 +114,9 @@ def _foreign(entry: Entry, key: str, path: str, kind: str, schema: Schema, table
     return finding("L024", path, message, line=entry.line, field=entry.name, hint=hint)
 
 
-def _bad(entry: Entry, key: str, error: PydanticCustomError, path: str, schema: Schema) -> Problem:
+def _bad(entry: Entry, key: str, error: BadValue, path: str, schema: Schema) -> Problem:
     facts = schema.fields[key]
-    context = error.context or {}
+    context = error.context
     expected = context.get("expected") or TYPE_NAMES[facts.type]
     reason = f"：{context['problem']}" if context.get("problem") else ""
     shown = shortened(_shown(entry.value))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from pydantic_core import PydanticCustomError
 
 from gongkai.loading import field_types as read
+from gongkai.loading.bad_value import BadValue
 from gongkai.loading.codes import finding, shortened
 from gongkai.loading.decode import decode
 from gongkai.loading.diagnosis import diagnose
@@ -177,8 +177,8 @@ def _set_value(
 ) -> None:
     try:
         value = _READERS[kind](entry.value)
-    except PydanticCustomError as error:
-        context = error.context or {}
+    except BadValue as error:
+        context = error.context
         message = (
             f"“{entry.name}”的值“{shortened(str(entry.value))}”不对，这里应写{context.get('expected')}。"
         )
