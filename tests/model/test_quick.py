@@ -11,7 +11,7 @@ import pytest
 
 from gongkai.model.item import Item
 from gongkai.model.moment import Moment
-from gongkai.model.quick import quick
+from gongkai.model.quick import changed, quick
 from gongkai.views.parts import Fact, Link, Row
 
 
@@ -112,3 +112,11 @@ def test_what_it_cannot_do_is_refused() -> None:
     for cls in (Below, Loose):
         with pytest.raises(TypeError, match="no plain frozen dataclass"):
             quick(cls)
+
+
+def test_a_changed_value_is_a_replaced_one() -> None:
+    row = Row("1", "甲", "/info/1/", "2026-05-03", column=Link("栏目", "/a/"))
+    assert changed(row, title="乙") == replace(row, title="乙")
+    assert changed(row) == row
+    with pytest.raises(KeyError, match="other"):
+        changed(row, other=1)

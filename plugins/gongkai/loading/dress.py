@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.loading.body_text import Target
@@ -27,7 +27,7 @@ from gongkai.loading.schema import Schema
 from gongkai.loading.source import as_tuple
 from gongkai.model.item import Attachment, Item, Picture
 from gongkai.model.problem import Problem
-from gongkai.model.quick import quick
+from gongkai.model.quick import changed, quick
 
 _WEB = frozenset(("http", "https"))
 _OUTSIDE = _WEB | {"mailto", "tel"}
@@ -116,7 +116,7 @@ class _Dresser:
         """The item with everything that was found."""
         if not (self.places or self.links or self.outside):
             return Dressed(self.item, {}, tuple(self.problems))
-        item = replace(
+        item = changed(
             self.item,
             attachments=tuple(self.attachments),
             pictures=self.pictures,

@@ -9,7 +9,10 @@ change are the dataclass's own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
@@ -48,6 +51,25 @@ def quick(cls: type[Value]) -> type[Value]:
     init.__annotations__ = cls.__init__.__annotations__
     cls.__init__ = init  # type: ignore[method-assign]
     return cls
+
+
+def changed(value: Value, **other: Any) -> Value:
+    """`dataclasses.replace` for values of many fields, in half of the time.
+
+    All fields must be arguments in their order, as those of a `quick` class are.
+    """
+    places, read = _reader(type(value))
+    values = list(read(value))
+    for name, each in other.items():
+        values[places[name]] = each
+    return type(value)(*values)
+
+
+@cache
+def _reader(cls: type[Any]) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]]]:
+    """The places of the fields of a class of more than one, and what reads them all."""
+    names = [field.name for field in fields(cls)]
+    return {name: place for place, name in enumerate(names)}, attrgetter(*names)
 
 
 def _factory(field: Field[Any]) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import POLICY_KINDS, Item
+from gongkai.model.quick import changed
 from gongkai.views.addresses import Addresses
 from gongkai.views.banners import own_banners
 from gongkai.views.facts import details_of, facts_of
@@ -56,7 +56,7 @@ def with_parts(view: ItemView, parts: Iterable[ItemParts]) -> ItemView:
     added = tuple(part for part in parts if part.banners or part.relations or part.lifecycle)
     if not added:
         return view
-    return replace(
+    return changed(
         view,
         banners=(*view.banners, *(banner for part in added for banner in part.banners)),
         relations=(*view.relations, *(block for part in added for block in part.relations)),
