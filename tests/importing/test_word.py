@@ -268,7 +268,7 @@ def test_signs_of_markdown_stay_signs() -> None:
     ):
         paper.document.add_paragraph(text)
     body = read(paper).body
-    for text in ("\\# 不是标题", "\\- 不是列表", "1\\. 不是编号", "乘号\\*与\\_下划线\\_和&lt;b>标签&lt;/b>", "\\[文字](不是链接)",
+    for text in ("\\# 不是标题", "\\- 不是列表", "1\\. 不是编号", "乘号\\*与\\_下划线\\_和&lt;b>标签&lt;/b>", "[文字\\](不是链接)",
                  "C:\\\\路径", "&amp;amp;实体"):  # fmt: skip
         assert f"\n{text}\n" in body
 

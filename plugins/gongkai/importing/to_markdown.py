@@ -16,17 +16,26 @@ from gongkai.importing.html_tables import frame, simple_table, whole_table
 
 _BLANK = " \t\u3000\u00a0\ufeff\u200b"
 _BEGINS = (
-    (re.compile(r"^(#{1,6}|[-+>])(?=\s|$)", re.MULTILINE), r"\\\1"),
+    (re.compile(r"^([#>]|[-+](?=\s|$))", re.MULTILINE), r"\\\1"),
     (re.compile(r"^(\d{1,9})([.)])(?=\s)", re.MULTILINE), r"\1\\\2"),
-    (re.compile(r"^(-{3,}|={3,})$", re.MULTILINE), r"\\\1"),
+    (re.compile(r"^(-{3,})$", re.MULTILINE), r"\\\1"),
+    (re.compile(r"^=(?==*$)", re.MULTILINE), "&#61;"),
     (re.compile(r"^(!{3})(?=\s)", re.MULTILINE), r"\\\1"),
     (re.compile(r"^~~~", re.MULTILINE), "&#126;~~"),
+    (re.compile(r"^\|(?=[|: -]*$)", re.MULTILINE), "&#124;"),
     (re.compile(r"^:(?=\s)", re.MULTILINE), "&#58;"),
 )
 _NOTE = re.compile(r"#?(?:footnote|endnote)-(\d+)$")
 _HTML_INLINE = frozenset({"sup", "sub", "u", "s", "del", "mark", "small"})
 _TARGET = re.compile(r"(?:https?://|mailto:|tel:|gongkai-file:)", re.IGNORECASE)
 _MANY = re.compile(r"\n{3,}")
+
+
+def _guarded(text: str) -> str:
+    """A text none of whose lines begins as a block of another kind would."""
+    for pattern, safe in _BEGINS:
+        text = pattern.sub(safe, text)
+    return text
 
 
 class _Converter(MarkdownConverter):
@@ -37,9 +46,9 @@ class _Converter(MarkdownConverter):
         del parent_tags
         text = re.sub(r"([\\`*])", r"\\\1", text)
         text = re.sub(r"(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|__", lambda m: m[0].replace("_", r"\_"), text)
-        text = re.sub(r"\[(?=\^|[^\]\n]*\][(\[:])", r"\\[", text)
-        text = re.sub(r"&(?=#?\w+;)", "&amp;", text)
-        return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
+        text = re.sub(r"\[(?=\^|[^\]\n]*\]:)|\](?=[\[(])", r"\\\g<0>", text)
+        text = re.sub(r"&(?=#\w|\w+;)", "&amp;", text)
+        return re.sub(r"<(?=[A-Za-z/!?]|[^<>\s]*@)", "&lt;", text)
 
     def process_text(self, el: NavigableString, parent_tags: set[str] | None = None) -> str:
         """A text in one line; blanks that indent are not part of it."""
@@ -54,9 +63,7 @@ class _Converter(MarkdownConverter):
         joined = "\n".join(lines).strip("\n")
         if "_inline" in parent_tags:
             return f"\n{joined}\n" if parent_tags & {"td", "th"} else f" {joined} "
-        for pattern, safe in _BEGINS:
-            joined = pattern.sub(safe, joined)
-        return f"\n\n{joined}\n\n" if joined else ""
+        return f"\n\n{_guarded(joined)}\n\n" if joined else ""
 
     convert_div = convert_p
 
@@ -95,7 +102,12 @@ class _Converter(MarkdownConverter):
             start = str(el.parent.get("start") or "1")
             before = sum(1 for each in el.find_previous_siblings("li"))
             mark = f"{(int(start) if start.isdigit() else 1) + before}. "
+        if not text.strip():
+            return ""
         first, *rest = text.strip().split("\n")
+        inner = next((each for each in el.children if str(each).strip()), None)
+        if getattr(inner, "name", None) not in ("ul", "ol", "h2", "h3", "table"):
+            first = _guarded(first)
         return mark + "\n".join([first, *(f"    {line}" if line.strip() else "" for line in rest)]) + "\n"
 
     def _inside(self, cell: Tag) -> str:
@@ -104,7 +116,7 @@ class _Converter(MarkdownConverter):
 
     def _cell(self, cell: Tag) -> str:
         text = re.sub(r"\s*\n\s*", "<br>", self._inside(cell).strip(f"\n{_BLANK}"))
-        return re.sub(r"(?<!\\)\|", r"\\|", text)
+        return re.sub(r"(?<!\\)\|", r"\\|", text.replace("\\|", "\\&#124;"))
 
     def _as_html(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return f"<{el.name}>{text}</{el.name}>" if text.strip() else text
