@@ -129,6 +129,22 @@ def test_changed_says_what_the_full_check_says_of_these_items(site: Site) -> Non
     assert sorted(problems(site, "--changed")) == whole
 
 
+def test_before_the_first_commit_all_files_count_as_changed(site: Site) -> None:
+    git(site, "init", "-q")
+    git(site, "add", "-A")
+    assert ("X02", f"content/{ITEM}") in problems(site, "--changed")
+
+
+def test_without_a_repository_everything_is_looked_at_and_it_is_said(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(site.root.parent))
+    data = json.loads(run(site, "--format", "json", "--changed", code=1).stdout)
+    assert any("没有 git 版本库" in note for note in data["notes"])
+    assert ("X02", f"content/{ITEM}") in [(p["code"], p["path"]) for p in data["problems"]]
+    assert data["score"]
+
+
 def test_changed_settings_are_looked_at_whole(site: Site) -> None:
     git(site, "init", "-q")
     git(site, "add", "-A")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from gongkai.mkdocs_plugins.remembering import DAY
 from gongkai.planning.state import StateFile
 
 _IMPORT_DAYS = 30
+NO_HISTORY = "这里没有 git 版本库（或者没有装 git），不知道改过哪些，已经全部查过。"
 
 
 def inspect_site(context: BuildContext, plan: Plan, changed: bool = False, pages: bool = True) -> Result:
@@ -24,7 +26,9 @@ def inspect_site(context: BuildContext, plan: Plan, changed: bool = False, pages
     if not isinstance(feature, ChecksFeature):
         return plain_result(plan.loaded.catalog, plan.problems)
     settings = context.settings
-    return inspect(
+    differing = changed_paths(settings) if changed else None
+    whole = differing is None
+    found = inspect(
         plan.loaded,
         plan.problems,
         Inspection(
@@ -33,11 +37,12 @@ def inspect_site(context: BuildContext, plan: Plan, changed: bool = False, pages
             state=settings.state,
             url=settings.url,
             settings=feature.settings,
-            changed=changed_paths(settings) if changed else None,
-            history={} if changed else first_commits(settings),
-            built=last_build(settings) if pages and not changed else None,
+            changed=differing,
+            history=first_commits(settings) if whole else {},
+            built=last_build(settings) if pages and whole else None,
         ),
     )
+    return replace(found, notes=(NO_HISTORY, *found.notes)) if changed and whole else found
 
 
 def last_build(settings: Settings) -> date | None:
@@ -47,20 +52,26 @@ def last_build(settings: Settings) -> date | None:
     return date.fromisoformat(day) if isinstance(day, str) else None
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    """What git says, or nothing where there is no git, no repository, or no commit."""
+def _git(folder: Path, *arguments: str) -> str | None:
+    """What git says; None where there is no git, no repository, or no commit."""
     command = ["git", "-c", "core.quotePath=false", "-C", str(folder), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=60)  # noqa: S603 - no shell
     except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else ""
+        return None
+    return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else None
 
 
-def changed_paths(settings: Settings) -> frozenset[str]:
-    """Paths below the content folder that differ from the last commit, new files among them."""
+def changed_paths(settings: Settings) -> frozenset[str] | None:
+    """Paths below the content folder that differ from the last commit, new files among them; before the first
+    commit all files that it will have. None where git knows nothing.
+    """
     differing = _git(settings.content, "diff", "--name-only", "--relative", "-z", "HEAD", "--", ".")
+    if differing is None:  # no commit yet: what is staged for the first
+        differing = _git(settings.content, "ls-files", "-z", "--", ".")
     new = _git(settings.content, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    if differing is None or new is None:
+        return None
     return frozenset(path for path in (differing + new).split("\0") if path)
 
 
@@ -73,7 +84,7 @@ def first_commits(settings: Settings) -> Mapping[str, date]:
         settings.content, "log", "--diff-filter=A", "--name-only", "--relative", "--format=%x01%as", "--", "."
     )
     found: dict[str, date] = {}
-    for block in log.split("\x01")[1:]:
+    for block in (log or "").split("\x01")[1:]:
         day, *paths = (line for line in block.splitlines() if line)
         found.update((path, date.fromisoformat(day)) for path in paths)
     begun = min(found.values(), default=date.max)

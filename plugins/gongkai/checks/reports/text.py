@@ -23,7 +23,7 @@ def text_report(result: Result, complete: bool = True) -> str:
     lines += [f"注意：{note}" for note in result.notes]
     if result.waived:
         lines.append(f"已豁免 {len(result.waived)} 处（见 content/waivers.yml）。")
-    return "\n".join([*lines, f"检查结果：{result.summary()}", *_blocking(result)])
+    return "\n".join([*lines, f"检查结果：{result.summary()}", *_blocking(result)]).lstrip("\n")
 
 
 def _blocking(result: Result) -> list[str]:
