@@ -48,7 +48,7 @@ class _Converter(MarkdownConverter):
         text = re.sub(r"(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|__", lambda m: m[0].replace("_", r"\_"), text)
         text = re.sub(r"\[(?=\^|[^\]\n]*\]:)|\](?=[\[(])", r"\\\g<0>", text)
         text = re.sub(r"&(?=#\w|\w+;)", "&amp;", text)
-        return re.sub(r"<(?=[A-Za-z/!?]|[^<>\s]*@)", "&lt;", text)
+        return re.sub(r"<(?=[^\s\d=])", "&lt;", text)
 
     def process_text(self, el: NavigableString, parent_tags: set[str] | None = None) -> str:
         """A text in one line; blanks that indent are not part of it."""
