@@ -146,6 +146,17 @@ def test_a_picture_with_a_place() -> None:
     assert read_bytes(cleaned(out.getvalue(), "照片.jpg") or b"", "照片.jpg") == Extract()
 
 
+def test_a_cleaned_photo_still_stands_upright_in_its_colours() -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x013B] = 6, "Wang"
+    out = io.BytesIO()
+    Image.new("RGB", (4, 2)).save(out, "JPEG", exif=exif, icc_profile=b"profile")
+    clean = cleaned(out.getvalue(), "照片.jpg") or b""
+    with Image.open(io.BytesIO(clean)) as image:
+        assert dict(image.getexif()) == {0x0112: 6}
+        assert image.info["icc_profile"] == b"profile"
+
+
 def encrypted() -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf())))
     writer.encrypt("secret")

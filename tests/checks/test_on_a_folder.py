@@ -206,6 +206,21 @@ def test_metadata_is_cleaned_only_when_asked(site: Site) -> None:
     assert "X09" not in {code for code, _ in problems(site)}
 
 
+def test_metadata_of_all_is_cleaned_by_one_answer_and_an_organ_is_no_person(site: Site) -> None:
+    files = {"甲.docx": "王某某", "乙.docx": "李某某", "丙.docx": "青山镇人民政府"}
+    for name, author in files.items():
+        site.write(f"content/{NOTICE_COLUMN}/{name}", word(author=author))
+    site.write(f"content/{ITEM}", item("甲通知", 1, "通知。", 附件=f"[{', '.join(files)}]"))
+    before = (site.root / f"content/{NOTICE_COLUMN}/丙.docx").read_bytes()
+    arguments = ["-f", str(site.root / "mkdocs.yml"), "--today", TODAY, "--fix-metadata"]
+    done = CliRunner().invoke(check, arguments, input="什么\na\n", standalone_mode=False)
+    assert done.return_value == 0
+    assert done.output.count("清除？") == 2
+    assert "丙" not in done.output
+    assert (site.root / f"content/{NOTICE_COLUMN}/丙.docx").read_bytes() == before
+    assert "X09" not in {code for code, _ in problems(site)}
+
+
 def test_wrong_settings_are_a_warning_with_the_right_name(site: Site) -> None:
     extra = "  - gongkai/checks:\n      rules: {G02: {tage: 3}}\n"
     site.configure(PLUGINS, extra)

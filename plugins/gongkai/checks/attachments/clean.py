@@ -48,13 +48,19 @@ def _pdf(data: bytes) -> bytes:
 def _image(data: bytes) -> bytes:
     out = io.BytesIO()
     with Image.open(io.BytesIO(data)) as image:
-        image.getexif().clear()
+        kept = Image.Exif()
+        if _ORIENTATION in (former := image.getexif()):
+            kept[_ORIENTATION] = former[_ORIENTATION]  # or a photo taken upright would lie on its side
         kind = image.format or "PNG"
         options: dict[str, object] = {"quality": "keep"} if kind == "JPEG" else {}
-        image.save(out, kind, exif=b"", **options)
+        colours = {"icc_profile": image.info["icc_profile"]} if "icc_profile" in image.info else {}
+        image.save(out, kind, exif=kept.tobytes() if kept else b"", **options, **colours)
     return out.getvalue()
 
 
+_ORIENTATION = 0x0112
+
+
 _MAKERS: Mapping[str, Callable[[bytes], bytes]] = {
-    "docx": _office, "xlsx": _office, "pdf": _pdf, "jpg": _image, "jpeg": _image, "png": _image,
+    "docx": _office, "xlsx": _office, "pptx": _office, "pdf": _pdf, "jpg": _image, "jpeg": _image, "png": _image,
 }  # fmt: skip
