@@ -86,12 +86,18 @@ def test_a_partial_of_one_kind_of_page(tmp_path: Path) -> None:
 def test_an_ordinary_page(tmp_path: Path) -> None:
     oracle = make_oracle(tmp_path)
     oracle.write("关于.md", "---\n标题: 关于\n---\n\n本频道说明。\n")
-    assert oracle.build_and_check().rendered == 1
+    assert oracle.build_and_check().rendered == 2  # itself, and the site map, which leads to it
+    assert 'href="../guan-yu/">关于<' in oracle.site.page("/sitemap/")
     assert oracle.build_and_check().rendered == 0
     oracle.replace("关于.md", "说明", "的说明")
     assert oracle.build_and_check().rendered == 1
+    oracle.replace("关于.md", "标题: 关于", "标题: 关于本频道")
+    assert oracle.build_and_check().rendered == 2
+    assert "关于本频道" in oracle.site.page("/sitemap/")
     oracle.remove("关于.md")
-    assert oracle.build_and_check().removed == 1
+    gone = oracle.build_and_check()
+    assert (gone.rendered, gone.removed) == (1, 1)
+    assert "关于" not in oracle.site.page("/sitemap/").partition("其他页面")[2].partition("</section>")[0]
 
 
 def test_another_folder_is_another_site(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,9 @@ from gongkai.model.problem import Problem
 
 _WEB = frozenset(("http", "https"))
 _OUTSIDE = _WEB | {"mailto", "tel"}
+_HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_TITLE = re.compile(r"^(?:标题|名称|title)[ \t]*:[ \t]*(\S[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
+_HEADING = re.compile(r"^#[ \t]+(\S[^\r\n]*?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class OrdinaryLinks:
     problems: tuple[Problem, ...] = ()
     outside: tuple[tuple[str, str], ...] = ()
     """(page, address on the web), each once."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Page → its title, in the order of the pages."""
 
     def of(self, page: str) -> dict[str, str]:
         """The links of one page, as written → address."""
@@ -51,6 +57,7 @@ class _Reader:
         self.pictures: set[str] = set()
         self.problems: list[Problem] = []
         self.outside: dict[tuple[str, str], None] = {}
+        self.titles: dict[str, str] = {}
 
     def read(self, page: str) -> None:
         """Look at all targets of a page; a file that has gone meanwhile has none."""
@@ -58,6 +65,8 @@ class _Reader:
             text = decode((self.content / page).read_bytes(), self.shown + page)
         except OSError:
             return
+        if isinstance(text, str):
+            self.titles[page] = title_of(text) or page.rpartition("/")[2].removesuffix(".md")
         for target in targets(text, 1) if isinstance(text, str) else ():
             if target.scheme in _WEB and not target.image:
                 self.outside[page, target.written] = None
@@ -114,4 +123,11 @@ def read_ordinary(content: Path, shown: str, pages: Iterable[str], catalog: Cata
     for page in listed:
         reader.read(page)
     pictures, problems = frozenset(reader.pictures), tuple(reader.problems)
-    return OrdinaryLinks(reader.links, pictures, problems, tuple(reader.outside))
+    return OrdinaryLinks(reader.links, pictures, problems, tuple(reader.outside), reader.titles)
+
+
+def title_of(text: str) -> str:
+    """The title that an ordinary page gives itself, in its head or as its first heading; else an empty text."""
+    head = _HEAD.match(text)
+    found = (_TITLE.search(head[1]) if head else None) or _HEADING.search(text)
+    return found[1].strip().strip("\"'") if found else ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from gongkai.loading.memory import Memory
-from gongkai.loading.ordinary_pages import read_ordinary
+from gongkai.loading.ordinary_pages import OrdinaryLinks, read_ordinary
 from gongkai.loading.recall import Recall
 from gongkai.loading.site import Loaded, LoadOptions, load_site
 from gongkai.mkdocs_plugins.ahead import Ahead
@@ -25,6 +25,7 @@ from gongkai.model.vocabulary import RESERVED_SLUGS
 from gongkai.planning.last_good import LastGood
 from gongkai.planning.lines import LinesFile
 from gongkai.views.addresses import make_addresses
+from gongkai.views.parts import Link
 from gongkai.views.preview import NAME as PREVIEW
 from gongkai.views.preview import BrokenFile, find_places, preview_feature
 from gongkai.views.spec import Feature, PageSpec
@@ -96,9 +97,11 @@ def make_plan(context: BuildContext, memory: Memory | None = None, loaded: Loade
         context.ahead = context.ahead or _ahead(context)
         loaded, secrets = _load(settings, load_options(settings, context.lines, context.ahead), memory)
     catalog = loaded.catalog
-    addresses = make_addresses(catalog, frozenset(context.features), settings.url)
-    specs = tuple(s for feature in context.in_order() for s in feature.pages(catalog, addresses))
     ordinary = read_ordinary(settings.content, f"{settings.content.name}/", loaded.ordinary, catalog)
+    addresses = replace(
+        make_addresses(catalog, frozenset(context.features), settings.url), ordinary=_ordinary(ordinary)
+    )
+    specs = tuple(s for feature in context.in_order() for s in feature.pages(catalog, addresses))
     ordinary, further = with_notices(ordinary, catalog.unit, addresses.site_url, specs)
     specs += further
     problems = [
@@ -114,6 +117,11 @@ def make_plan(context: BuildContext, memory: Memory | None = None, loaded: Loade
         context.register(_preview(context, loaded, ordered))
         specs += tuple(context.features[PREVIEW].pages(catalog, addresses))
     return Plan(loaded, addresses, specs, ordered, ordinary)
+
+
+def _ordinary(found: OrdinaryLinks) -> tuple[Link, ...]:
+    """The ordinary pages as links, in their order."""
+    return tuple(map(Link, found.titles.values(), ordinary_paths(found.titles)))
 
 
 def _load(

@@ -25,6 +25,8 @@ class Addresses:
     open_columns: frozenset[str]
     site_url: str = ""
     absent: frozenset[str] = frozenset()
+    ordinary: tuple[Link, ...] = field(default=(), repr=False, compare=False)
+    """Pages that are no items (关于 …), in their order: only the list of pages may look here, not a view."""
     trails: dict[str, tuple[ColumnTree, tuple[Link, ...]]] = field(
         default_factory=dict, repr=False, compare=False
     )

@@ -25,6 +25,7 @@ from gongkai.views.lifecycle import lifecycle_pages, lifecycle_parts, lifecycle_
 from gongkai.views.lists import newest_day
 from gongkai.views.message import not_found
 from gongkai.views.pages import PageView
+from gongkai.views.parts import Link
 from gongkai.views.site_map import site_map_view
 from gongkai.views.spec import Feature, PageSpec
 from gongkai.views.texts import last_change
@@ -60,12 +61,11 @@ def _columns_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]
     yield from column_pages(catalog, addresses)
     yield from topic_pages(catalog, addresses)
     yield from field_pages(catalog, addresses)
-    for name, path in (
-        ("five", addresses.five()),
-        ("sitemap", addresses.site_map()),
-    ):
-        if path:
-            yield PageSpec(path, name, "columns", (name,))
+    if path := addresses.five():
+        yield PageSpec(path, "five", "columns", ("five",))
+    if path := addresses.site_map():
+        others = (part for link in addresses.ordinary for part in (link.text, link.path))
+        yield PageSpec(path, "sitemap", "columns", ("sitemap", *others))
 
 
 def _columns_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) -> PageView:
@@ -84,8 +84,11 @@ def _columns_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) 
             return fields_view(tuple(lists), catalog, addresses)
         case ("field", slug, *lists):
             return field_view(slug, tuple(lists), catalog, addresses)
+        case (_, *others):
+            links = tuple(map(Link, others[::2], others[1::2]))
+            return site_map_view(catalog, addresses, links)
         case _:
-            return site_map_view(catalog, addresses)
+            raise LookupError(key)
 
 
 CORE = Feature("core", _core_pages, _core_view, problems=footer_problems)

@@ -14,13 +14,13 @@ TITLE = "站点地图"
 DESCRIPTION = "全部栏目和其他页面"
 
 
-def site_map_view(catalog: Catalog, addresses: Addresses) -> SitemapView:
-    """The page `/sitemap/`."""
+def site_map_view(catalog: Catalog, addresses: Addresses, ordinary: tuple[Link, ...] = ()) -> SitemapView:
+    """The page `/sitemap/`; `ordinary` are the pages that are no items."""
     branches = side(catalog, addresses)
     return SitemapView(
         head=page_head("sitemap", TITLE, addresses.site_map(), addresses, description=DESCRIPTION),
         columns=tuple(_node(branches[root.path]) for root in open_roots(catalog, addresses)),
-        others=_others(catalog, addresses),
+        others=(*ordinary, *_others(catalog, addresses)),
     )
 
 
