@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
@@ -44,6 +44,11 @@ class ChineseGroup(click.Group):
 
     command_class = ChineseCommand
 
+    def __init__(self, *given: Any, overview: Mapping[str, str] | None = None, **named: Any) -> None:
+        """`overview` says what commands do that need not be imported to be listed."""
+        super().__init__(*given, **named)
+        self.overview = overview or {}
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """用法 instead of Usage."""
         formatter.write_usage(ctx.command_path, "命令 [选项] …", prefix="用法：")
@@ -51,11 +56,12 @@ class ChineseGroup(click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """All commands with their first sentence."""
         with formatter.section("命令"):
-            formatter.write_dl(
-                [(name, self.commands[name].get_short_help_str(80)) for name in self.list_commands(ctx)]
-            )
+            formatter.write_dl([(name, self._short(name)) for name in self.list_commands(ctx)])
         with formatter.section("选项"):
             formatter.write_dl([("--help", "显示这份说明；“gongkai 命令 --help” 看某条命令的说明和例子")])
+
+    def _short(self, name: str) -> str:
+        return self.overview.get(name) or self.commands[name].get_short_help_str(80)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

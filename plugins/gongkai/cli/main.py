@@ -16,10 +16,24 @@ from gongkai.cli.chinese import ChineseGroup, chinese_message
 FINE, PROBLEMS, USAGE = 0, 1, 2
 
 
-COMMANDS = (
-    "build", "serve", "check", "init", "new", "import", "fmt", "withdraw", "stats", "cleanup", "report", "ledger", "pack", "verify", "schema",
-)  # fmt: skip
-"""In the order of the overview; each is a function of the module of its name."""
+COMMANDS = {
+    "build": "生成网站",
+    "serve": "在本机预览",
+    "check": "检查信息文件夹和网站",
+    "init": "新建网站文件夹",
+    "new": "新建一条信息",
+    "import": "把 Word、网页、文本、表格导入成草稿",
+    "fmt": "整理信息头，编索引号",
+    "withdraw": "撤下一条信息",
+    "stats": "统计公开数量",
+    "cleanup": "生成规范性文件清理目录草稿",
+    "report": "生成年度报告、通报、自查报告等草稿",
+    "ledger": "依申请公开台账：登记、期限、统计",
+    "pack": "把网站打成压缩文件",
+    "verify": "核对网站文件有没有被改动",
+    "schema": "输出信息头的 JSON Schema",
+}
+"""Each is a function of the module of its name; what it does stands here too, so that the overview imports none."""
 _MODULES = {"import": "importing"}  # a word of Python's own
 
 
@@ -42,7 +56,8 @@ class _Commands(Mapping[str, click.Command]):
 
 group = ChineseGroup(
     "gongkai",
-    commands=_Commands(),  # type: ignore[arg-type] # click only reads them
+    commands=_Commands(),
+    overview=COMMANDS,
     help="公开：把一个文件夹的 Markdown 信息条目变成完整的政务公开栏目页面。",
 )
 
