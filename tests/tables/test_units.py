@@ -65,6 +65,27 @@ def test_the_heading_of_the_sheet_goes_before_the_definition(tmp_path: Path) -> 
     assert codes(loaded) == ["T030"]
 
 
+@pytest.mark.parametrize(
+    ("above", "heading", "unit"),
+    [
+        ("单位：元", "金额", "元"),
+        ("（金额单位：人民币元）", "金额", "元"),
+        ("示例县2026年预算表　单位：亿元", "金额", "亿元"),
+        ("单位：元", "金额（亿元）", "亿元"),
+        ("填报单位：某镇", "金额", "万元"),
+        ("单位：张某", "金额", "万元"),
+    ],
+)
+def test_a_line_above_the_headings_gives_the_unit_of_money(
+    tmp_path: Path, above: str, heading: str, unit: str
+) -> None:
+    data = f"{above},,\n项目,{heading},人数\n甲,500,3\n"
+    fields = f"{WAN}- {{名称: 人数, 类型: 数字, 单位: 人}}\n"
+    table = one(read(tmp_path, table_files(data, fields, catalogue="")))
+    assert [field.heading for field in table.fields] == ["项目", f"金额（{unit}）", "人数（人）"]
+    assert table.rows[0].values == ("甲", "500", "3")
+
+
 @pytest.mark.parametrize("bad", ["30户", "5%", "约30", "三十"])
 def test_what_is_no_amount_of_the_unit_is_a_finding_and_stays(tmp_path: Path, bad: str) -> None:
     loaded = load(tmp_path, ["1", bad], WAN)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from gongkai.loading.tables_catalogues import FieldSpec, with_listed
 from gongkai.loading.tables_grid import Grid, Line
-from gongkai.loading.tables_units import heading_unit
+from gongkai.loading.tables_units import MONEY, heading_unit, unit_above
 from gongkai.model.table import NUMERIC, TableField
 
 _LOOK = 12
@@ -119,16 +119,19 @@ def _header(
                 (column, next(row[column] for row in reversed(shown) if column < len(row) and row[column]))
             )
     line = grid.lines[start].number
-    specs = tuple(_headed(spec, shown, columns.get(place, -1)) for place, spec in enumerate(specs))
+    # Headings over several rows may take the line above them in.
+    above = unit_above(cell for each in grid.lines[: start + depth] for cell in each.cells if cell)
+    specs = tuple(_headed(spec, shown, columns.get(place, -1), above) for place, spec in enumerate(specs))
     return Header(specs, columns, line, grid.lines[start + depth :], tuple(extra), tuple(twice))
 
 
-def _headed(spec: FieldSpec, shown: list[tuple[str, ...]], column: int) -> FieldSpec:
-    """The field with the unit that its heading in the sheet gives."""
+def _headed(spec: FieldSpec, shown: list[tuple[str, ...]], column: int, above: str) -> FieldSpec:
+    """The field with the unit that its heading in the sheet gives, or for money the line above the headings."""
     if spec.field.type not in NUMERIC or column < 0:
         return spec
     headings = (row[column] for row in shown if column < len(row))
     unit = next((unit for text in headings if (unit := heading_unit(text))), "")
+    unit = unit or (above if spec.field.type == "money" and spec.field.unit in ("", *MONEY) else "")
     return replace(spec, field=replace(spec.field, unit=unit)) if unit else spec
 
 

@@ -1,8 +1,9 @@
 """Units in the figures of a table: a figure that is written with its unit means the same on the page.
 
-The unit of a field is the one in its heading (`金额（元）`), else the one that the definition gives, else the one that
-all of its cells have. A figure in another unit of money is converted, and that is said; one that is no amount of the
-field's kind is a finding. Where cells have several units and none is the field's they are shown as they are written.
+The unit of a field is the one in its heading (`金额（元）`), else for money the one above the headings (`单位：元`), else
+the one that the definition gives, else the one that all of its cells have. A figure in another unit of money is
+converted, and that is said; one that is no amount of the field's kind is a finding. Where cells have several units
+and none is the field's they are shown as they are written.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _UNITS = (
 )
 _FIGURE = re.compile(rf"(-?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)\s*({_UNITS})?")
 _HEADED = re.compile(rf"[(](?:单位:?)?({_UNITS})[)]$")
+_ABOVE = re.compile(r"(?:^|\s)[(]?(?:金额|计量|计价)?单位[:]?\s*(?:人民币)?(万元|亿元|元)[)]?$")
 _BLANK = frozenset({"", "-", "—", "/", "无", "——"})
 
 
@@ -37,6 +39,12 @@ def heading_unit(heading: str) -> str:
     """The unit that a heading gives its column: `金额（单位：元）` → `元`; empty without one."""
     match = _HEADED.search("".join(_plain(heading).split()))
     return _SHORT.get(match[1], match[1]) if match else ""
+
+
+def unit_above(cells: Iterable[str]) -> str:
+    """The unit of money that a line above the headings gives the whole sheet: `单位：万元`; empty without one."""
+    found = (match[1] for text in cells if "单位" in text and (match := _ABOVE.search(_plain(text))))
+    return next(found, "")
 
 
 def figure(text: str, money: bool = False) -> tuple[Decimal, str, str] | None:
