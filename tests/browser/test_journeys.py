@@ -201,3 +201,14 @@ def test_the_head_is_two_rows_at_most_on_a_phone(phone: Page, base: str, page: s
         assert box
         assert box["height"] >= 43
         assert box["x"] + box["width"] <= 390
+
+
+def test_no_name_of_a_fact_runs_into_its_value(tab: Page, base: str, site: Path) -> None:
+    tab.goto(base + item_with(site, "废止（失效）日期"))
+    for elder in (False, True):
+        if elder:
+            tab.locator("[data-do=elder]").click()
+        over = tab.locator(".gk-facts th").evaluate_all(
+            "all => all.filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.textContent)"
+        )
+        assert over == []
