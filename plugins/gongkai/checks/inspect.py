@@ -17,7 +17,7 @@ from gongkai.checks.pages import read_site
 from gongkai.checks.registry import all_rules, chosen, unknown_settings
 from gongkai.checks.remarks import beginning, outdated, site_remarks
 from gongkai.checks.result import Result
-from gongkai.checks.rule import Target
+from gongkai.checks.rule import Rule, Target
 from gongkai.checks.runner import Found, Names, problems_of, run
 from gongkai.checks.score import score
 from gongkai.checks.settings import CheckSettings
@@ -232,9 +232,9 @@ def item_problems(
         bodies=Bodies(catalog, loaded.bodies),
         mode=catalog.tree.mode or "channel",
     )
-    near = (Target.ITEM, Target.TEXT)
-    rules = [r for r in chosen(what.settings, facts.mode, catalog.tree.preset) if r.looks_at in near]
+    rules = [r for r in chosen(what.settings, facts.mode, catalog.tree.preset) if _on_its_page(r, item)]
     found = run(rules, facts, None, Names(shown, _field_names(catalog)), frozenset({item.path}))
+    found = tuple(f for f in found if f.number == number)
     stay, _, _ = waivers.apply(
         found,
         waivers.read_waivers(what.content, shown)[0],
@@ -243,3 +243,8 @@ def item_problems(
         shown,
     )
     return in_order([*problems_of(stay), *(p for p in problems if p.path == shown + item.path)])
+
+
+def _on_its_page(rule: Rule, item: Item) -> bool:
+    """Whether a rule is asked about one item: those on items and texts, and those that look at all of its kind."""
+    return rule.looks_at in (Target.ITEM, Target.TEXT) or (rule.at_items and item.kind in rule.kinds)

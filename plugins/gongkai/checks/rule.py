@@ -55,7 +55,7 @@ class Rule:
 
     `modes` and `units` (names of presets; empty means all) say whom it applies to, `kinds` which kinds of
     item; `own` leaves relayed items (层级: 上级) out; `on` is the default; `at_items` says of a rule on
-    the catalog that what it finds stands at items; `limits` are its thresholds, each a setting.
+    the catalog that what it finds stands at items, those of its `kinds`; `limits` are its thresholds, each a setting.
     """
 
     code: str

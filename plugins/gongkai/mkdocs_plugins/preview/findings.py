@@ -34,5 +34,5 @@ def _bar(found: tuple[Problem, ...]) -> str:
 
 def _line(problem: Problem) -> str:
     place = f"第 {problem.line} 行 " if problem.line else ""
-    hint = f" 请写：{' '.join(problem.hint.split())}" if problem.hint else ""
+    hint = f" 请改：{' '.join(problem.hint.split())}" if problem.hint else ""
     return escape(f"[{LEVEL_NAMES[problem.level]} {problem.code}] {place}{problem.message}{hint}")

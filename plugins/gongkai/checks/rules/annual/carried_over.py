@@ -13,7 +13,12 @@ from gongkai.model.problem import Level
 
 
 @catalog_rule(
-    "Y08", "年报结转数与上年对不上", Level.ERROR, "国办公开办函〔2021〕30号；算术关系", at_items=True
+    "Y08",
+    "年报结转数与上年对不上",
+    Level.ERROR,
+    "国办公开办函〔2021〕30号；算术关系",
+    kinds=["report"],
+    at_items=True,
 )
 def carried_over(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
     """What: last year's row 25 is this year's row 2, per column (I6); reports of two years in the new form.

@@ -13,7 +13,13 @@ from gongkai.model.problem import Level
 
 
 @catalog_rule(
-    "Y14", "年报与上年雷同", Level.WARNING, "国办公开办函〔2021〕30号", limits={"most": 0.9}, at_items=True
+    "Y14",
+    "年报与上年雷同",
+    Level.WARNING,
+    "国办公开办函〔2021〕30号",
+    limits={"most": 0.9},
+    kinds=["report"],
+    at_items=True,
 )
 def same_as_last(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
     """What: the prose of a report (without tables) is nine tenths last year's.

@@ -19,6 +19,7 @@ from gongkai.model.problem import Level
     Level.WARNING,
     "国办公开办函〔2021〕30号；算术关系",
     limits={"slack": 0},
+    kinds=["report"],
     at_items=True,
 )
 def valid_count(catalog: Catalog, facts: Facts) -> Iterator[Finding]:

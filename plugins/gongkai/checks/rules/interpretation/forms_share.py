@@ -16,6 +16,7 @@ from gongkai.model.problem import Level
     Level.INFO,
     "国办秘函〔2019〕19号 解读形式",
     limits={"percent": 30, "least": 4},
+    kinds=["interpretation"],
     at_items=True,
 )
 def forms_share(catalog: Catalog, facts: Facts) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from gongkai.model.problem import Level
     Level.VETO,
     "国办秘函〔2019〕19号 单项否决“服务不实用”",
     limits={"classes": 4, "guides": 5},
+    kinds=["guide"],
     at_items=True,
 )
 def guide_elements(catalog: Catalog, facts: Facts) -> Iterator[Finding]:
