@@ -77,6 +77,13 @@ def test_a_letterhead_in_a_table_and_several_issuers() -> None:
     assert draft.body == "集镇道路整治从6月1日开始。\n"
 
 
+def test_a_table_that_speaks_of_files_is_no_letterhead() -> None:
+    paper = Paper()
+    paper.line("政府信息公开申请表", CENTER, 22)
+    paper.table([["提供方式", "□纸质　□电子文件"], ["备注", "—"]])
+    assert read(paper).body == "| 提供方式 | □纸质　□电子文件 |\n|---|---|\n| 备注 | — |\n"
+
+
 def test_merged_cells_survive_and_plain_tables_are_markdown() -> None:
     paper = notice()
     merged = paper.table([["项目", "项目", "金额"], ["道路", "主路", "1"], ["道路", "支路", "2"]])

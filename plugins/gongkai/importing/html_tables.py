@@ -44,7 +44,7 @@ def simple_table(table: Tag, text: Callable[[Tag], str]) -> str:
     lines = [[*map(text, row), *[""] * (width - len(row))] for row in rows]
     head, *body = lines
     figures = [
-        bool(body) and any(r[n] for r in body) and all(_FIGURE.fullmatch(r[n]) for r in body)
+        any(c.isdigit() for r in body for c in r[n]) and all(_FIGURE.fullmatch(r[n]) for r in body)
         for n in range(width)
     ]
     rule = "|" + "|".join("---:" if each else "---" for each in figures) + "|"

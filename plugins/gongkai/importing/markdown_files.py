@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote
 
 from gongkai.importing.draft import Attached, Draft, Files, FindFile, Refused
-from gongkai.importing.pictures import Unusable, cleaned
+from gongkai.importing.pictures import Unusable, cleaned, without_metadata
 from gongkai.importing.secrets import refuse_secret
 from gongkai.importing.texts import decoded
 from gongkai.loading.body_text import targets
@@ -73,10 +73,13 @@ def _texts(value: Raw) -> Iterator[str]:
 def _take(names: Iterator[str], find: FindFile, files: Files, remarks: list[str]) -> None:
     for name in names:
         data = find(name)
+        last = name.replace("\\", "/").rpartition("/")[2]
         if data is None:
             remarks.append(f"附件“{name}”不在文件旁边，没有导入")
+        elif extension(last) not in ATTACHABLE:
+            remarks.append(f"附件“{name}”不能放到网上，没有导入")
         else:
-            files.add(Attached(name.replace("\\", "/").rpartition("/")[2], data))
+            files.add(Attached(last, without_metadata(last, data)))
 
 
 def _with_files(body: str, find: FindFile, files: Files, remarks: list[str]) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from gongkai.loading.files import PICTURES, extension
+
 _KEPT = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp"}
 _MOST_PIXELS = 60_000_000
 _MOST_BYTES = 20 * 1024 * 1024
@@ -42,6 +44,18 @@ def cleaned(data: bytes) -> Cleaned:
         raise Unusable("太大") from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, MemoryError) as error:
         raise Unusable("不是完好的图片") from error
+
+
+def without_metadata(name: str, data: bytes) -> bytes:
+    """An attachment's bytes; a picture's without what it tells, where that leaves it of its kind."""
+    kind = extension(name)
+    if kind not in PICTURES:
+        return data
+    try:
+        made = cleaned(data)
+    except Unusable:
+        return data
+    return made.data if made.ending == {"jpeg": "jpg"}.get(kind, kind) else data
 
 
 def _anew(data: bytes) -> Cleaned:

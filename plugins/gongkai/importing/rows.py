@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from gongkai.importing.draft import Attached, Draft, FindFile, Refused
 from gongkai.importing.markdown_files import KeyOf
+from gongkai.importing.pictures import without_metadata
 from gongkai.importing.secrets import refuse_secret
 from gongkai.importing.texts import read_text
-from gongkai.loading.files import extension
+from gongkai.loading.files import ATTACHABLE, extension
 from gongkai.loading.tables_grid import Grid, Line, Unreadable, read_csv
 from gongkai.loading.tables_header import SERIAL, plain_heading
 from gongkai.loading.tables_xlsx import read_xlsx
@@ -133,8 +134,11 @@ def _with_attachments(draft: Draft, names: str, find: FindFile) -> Draft:
     files, remarks = list(draft.files), list(draft.remarks)
     for name in (part.strip() for part in _CUT.split(names) if part.strip()):
         data = find(name)
-        if data is None or not extension(name):
+        last = name.replace("\\", "/").rpartition("/")[2]
+        if data is None:
             remarks.append(f"附件“{name}”不在表格旁边，没有导入")
+        elif extension(last) not in ATTACHABLE:
+            remarks.append(f"附件“{name}”不能放到网上，没有导入")
         else:
-            files.append(Attached(name.replace("\\", "/").rpartition("/")[2], data))
+            files.append(Attached(last, without_metadata(last, data)))
     return replace(draft, files=tuple(files), remarks=tuple(remarks))

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from gongkai.importing.draft import Attached, Draft, FindFile, Refused
 from gongkai.importing.markdown_files import KeyOf, read_markdown
 from gongkai.importing.page import read_page
+from gongkai.importing.pictures import without_metadata
 from gongkai.importing.rows import read_list
 from gongkai.importing.texts import read_text
 from gongkai.importing.word import read_word
@@ -112,4 +113,6 @@ def attachment_only(name: str, data: bytes) -> Draft:
     if kind not in ATTACHABLE:
         raise Refused(f"“.{kind}”文件不能放到网上，不能作为附件。请另存为 PDF、Word、Excel 或图片。")
     last = PurePath(name.replace("\\", "/")).name
-    return Draft({"标题": stem(name)}, "", (Attached(last, data),), ("标题取自文件名，请核对",))
+    return Draft(
+        {"标题": stem(name)}, "", (Attached(last, without_metadata(last, data)),), ("标题取自文件名，请核对",)
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gongkai.importing.structure import Recognised
 from gongkai.importing.word_styles import Styles
 from gongkai.importing.word_xml import Node, W, text_of
-from gongkai.importing.written_lines import Line, doc_number_in, squeezed, unspread
+from gongkai.importing.written_lines import ISSUER_MARK, Line, doc_number_in, squeezed, unspread
 
 _HEAD, _END = 8, 4
 """Blocks at the beginning and at the end among which tables may be but the layout of the letterhead or end matter."""
@@ -64,11 +64,10 @@ def _unfold(body: Node) -> None:
 
 
 def _is_letterhead(text: str) -> bool:
-    lines = [line for line in text.split("\n") if line.strip()]
-    marked = any(squeezed(line).endswith("文件") for line in lines) or any(
-        doc_number_in(line) for line in lines
-    )
-    return marked and len(text) < 200
+    lines = [squeezed(line) for line in text.split("\n") if line.strip()]
+    organs = [line for line in lines if ISSUER_MARK.fullmatch(line)]
+    marked = any(line.endswith("文件") for line in organs) or (bool(organs) and "文件" in lines)
+    return len(text) < 200 and (marked or any(doc_number_in(line) for line in lines))
 
 
 def _spread(table: Node) -> None:
@@ -91,7 +90,7 @@ def _levels(lines: Sequence[Line], recognised: Recognised) -> Iterator[tuple[int
             continue
         if line.heading:
             yield place, min(line.heading, 6)
-        elif line.title or line.align == "center":
+        elif line.title or (line.align == "center" and "：" not in text):
             chapter = _CHAPTER.match(text)
             yield place, {"编": 2, "章": 2, "节": 3}[chapter[1]] if chapter else 1
 
