@@ -2,10 +2,14 @@ import json
 from datetime import date
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from gongkai.model.item import Item
 from gongkai.model.moment import Moment
 from gongkai.views.pages import GroupView, PageView
 from gongkai.views.parts import YearBar
+from gongkai.views.structured import as_script
 from tests.views.make import make_catalog, make_item, policy, views_of
 
 
@@ -58,3 +62,16 @@ def test_years_are_drawn_without_gaps_and_only_when_there_are_several() -> None:
     single = views_of(make_catalog(items[1:]))["/jcgk/"]
     assert isinstance(single, GroupView)
     assert single.years == ()
+
+
+@given(
+    st.dictionaries(
+        st.text(), st.one_of(st.text(), st.lists(st.text()), st.dictionaries(st.text(), st.text()))
+    )
+)
+def test_facts_are_written_as_json_writes_them(data: dict[str, object]) -> None:
+    plain = json.dumps(
+        {"@context": "https://schema.org", "@graph": [data]}, ensure_ascii=False, separators=(",", ":")
+    )
+    safe = plain.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    assert as_script([data]) == safe

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import lru_cache
 from json.encoder import encode_basestring as _text
+
+import msgspec
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import POLICY_KINDS, Item
@@ -25,26 +26,17 @@ _FORCE = {
 
 Data = dict[str, object]
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_encode = msgspec.json.Encoder().encode
 
 
 def as_script(parts: Sequence[Data | str]) -> str:
-    """JSON that cannot end the script element it stands in; a part may have been written already."""
-    graph = ",".join([part if isinstance(part, str) else _written(part) for part in parts])
+    """JSON that cannot end the script element it stands in; a part may have been written already.
+
+    What is still to be written holds nothing but texts.
+    """
+    graph = ",".join([part if isinstance(part, str) else _encode(part).decode() for part in parts])
     text = f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def _written(value: object) -> str:
-    """A value as JSON. An encoder makes itself ready for each call, and nearly all of these values are texts."""
-    kind = type(value)
-    if kind is str:
-        return _text(value)  # type: ignore[arg-type]
-    if kind is dict:
-        return "{" + ",".join([f"{_text(key)}:{_written(each)}" for key, each in value.items()]) + "}"  # type: ignore[attr-defined]
-    if kind is list:
-        return "[" + ",".join(map(_written, value)) + "]"  # type: ignore[call-overload]
-    return _ENCODER.encode(value)
 
 
 def _given(data: Data) -> Data:
