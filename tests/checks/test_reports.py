@@ -155,6 +155,22 @@ def test_a_broken_waiver_says_how_to_write_it(tmp_path: Path, text: str) -> None
     assert wrong[0].hint
 
 
+@pytest.mark.parametrize(
+    ("rule", "said", "hint"),
+    [("L061", "（有身份证号）不能豁免", "删去这一条"), ("J1", "“J1”不存在。是不是“J0", "规则: J0"), ("甲乙", "不存在", "规则: J01")],
+)  # fmt: skip
+def test_a_waiver_of_what_is_no_rule_is_told_at_its_line(
+    tmp_path: Path, rule: str, said: str, hint: str
+) -> None:
+    good = "- {规则: J01, 信息: N1, 理由: 甲, 批准人: 乙, 截止: 2026年12月31日}\n\n"
+    text = f"{good}- 规则: {rule}\n  信息: N1\n  理由: 甲\n  批准人: 乙\n  截止: 2026-12-31\n"
+    (waiver,), (problem,) = read_waivers(write(tmp_path, text), "content/")
+    assert waiver.until == date(2026, 12, 31)
+    assert (problem.code, problem.path, problem.line) == ("U201", "content/waivers.yml", 3)
+    assert said in problem.message
+    assert hint in problem.hint
+
+
 def test_rules_are_chosen_by_unit_mode_and_setting() -> None:
     def codes(mode: str, preset: str, settings: CheckSettings = CheckSettings()) -> set[str]:  # noqa: B008
         return {r.code for r in chosen(settings, mode, preset)}

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-import yaml
-
+from gongkai.checks.registry import all_rules
 from gongkai.checks.runner import Found
+from gongkai.loading.codes import CODES, finding, shortened
+from gongkai.loading.dates import read_moment
+from gongkai.loading.field_types import nearest
+from gongkai.loading.marked_yaml import Marked, Scalar, Series, Table
+from gongkai.loading.unit_file import SettingsFile, settings_document
 from gongkai.model.problem import Level, Problem
 
 EVERYWHERE = "全部"
 """As the column of a waiver: findings about the site as a whole too."""
-WAIVERS_FILE, UNUSED = "waivers.yml", "U203"
+WAIVERS_FILE, WRONG, UNUSED = "waivers.yml", "U201", "U203"
+_NEEDED = ("rule", "reason", "who", "until")
 _KEYS = {"规则": "rule", "信息": "item", "栏目": "column", "理由": "reason", "批准人": "who", "截止": "until"}
 _SAMPLE = "- {规则: J01, 信息: 青政发〔2026〕3号, 理由: 上级统一解读, 批准人: 镇长甲, 截止: 2027-06-30}"
 
@@ -30,6 +35,7 @@ class Waiver:
     who: str
     until: date
     place: int
+    line: int = 0
 
     def covers(self, found: Found, names: Mapping[str, str]) -> bool:
         """Whether it is about this finding; `names` are all the ways to name what the finding is about."""
@@ -45,49 +51,53 @@ class Waiver:
 
 def read_waivers(content: Path, shown: str) -> tuple[tuple[Waiver, ...], tuple[Problem, ...]]:
     """The file's waivers, and what is wrong with it."""
-    path = content / WAIVERS_FILE
-    if not path.is_file():
-        return (), ()
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, yaml.YAMLError):
-        return (), (_problem("U201", shown, "豁免文件读不懂，没有采用。", f"照这个样子写：{_SAMPLE}"),)
+    file = SettingsFile(content, WAIVERS_FILE, shown)
+    document = settings_document(file, WRONG)
+    if document is None or isinstance(document, Problem):
+        return (), (replace(document, hint=document.hint or f"照这个样子写：{_SAMPLE}"),) if document else ()
     waivers: list[Waiver] = []
     problems: list[Problem] = []
-    for place, entry in enumerate(data if isinstance(data, list) else [data] if data else [], 1):
-        made = _waiver(entry, place, shown)
+    for place, entry in enumerate(document.items if isinstance(document, Series) else (document,), 1):
+        made = _waiver(entry, place)
         if isinstance(made, Waiver):
             waivers.append(made)
         else:
-            problems.append(made)
+            message, hint = made
+            problems.append(finding(WRONG, file.path, message, line=entry.line, hint=hint))
     return tuple(waivers), tuple(problems)
 
 
-def _waiver(entry: object, place: int, shown: str) -> Waiver | Problem:
-    if not isinstance(entry, Mapping):
-        return _problem("U201", shown, f"第 {place} 条豁免不是“项目: 内容”。", _SAMPLE)
-    values = {_KEYS.get(str(k), str(k)): "" if v is None else str(v) for k, v in entry.items()}
-    unknown = sorted(set(values) - set(_KEYS.values()))
-    absent = [
-        name
-        for name, key in _KEYS.items()
-        if key in ("rule", "reason", "who", "until") and not values.get(key)
-    ]
+def _waiver(entry: Marked, place: int) -> Waiver | tuple[str, str]:
+    """One waiver, or what is wrong with it and what to type."""
+    if not isinstance(entry, Table):
+        return f"第 {place} 条豁免不是“项目: 内容”。", _SAMPLE
+    texts = {name.text: value.text if isinstance(value, Scalar) else "" for name, value in entry.pairs}
+    values = {_KEYS.get(name, name): text for name, text in texts.items()}
+    unknown = [name for name in texts if _KEYS.get(name, name) not in _KEYS.values()]
+    absent = [name for name, key in _KEYS.items() if key in _NEEDED and not values.get(key)]
     if unknown or absent or not (values.get("item") or values.get("column")):
-        said = "、".join([*(f"不认识“{u}”" for u in unknown), *(f"缺“{a}”" for a in absent)])
-        return _problem("U201", shown, f"第 {place} 条豁免不完整：{said or '缺“信息”或“栏目”'}。", _SAMPLE)
-    try:
-        until = date.fromisoformat(values["until"])
-    except ValueError:
-        return _problem(
-            "U201", shown, f"第 {place} 条豁免的截止“{values['until']}”不是日期。", "截止: 2027-06-30"
-        )
+        said = "、".join([*(f"不认识“{shortened(u)}”" for u in unknown), *(f"缺“{a}”" for a in absent)])
+        return f"第 {place} 条豁免不完整：{said or '缺“信息”或“栏目”'}。", _SAMPLE
+    until = read_moment(values["until"])
+    if isinstance(until, str):
+        return f"第 {place} 条豁免的截止“{shortened(values['until'])}”不是日期。", "截止: 2027-06-30"
+    if values["rule"] not in all_rules():
+        return _unknown_rule(values["rule"], place)
     return Waiver(values["rule"], values.get("item", ""), values.get("column", ""), values["reason"], values["who"],
-                  until, place)  # fmt: skip
+                  until.day, place, entry.line)  # fmt: skip
 
 
-def _problem(code: str, shown: str, message: str, hint: str) -> Problem:
-    return Problem(code, Level.WARNING, shown + WAIVERS_FILE, 0, "", message, hint)
+def _unknown_rule(code: str, place: int) -> tuple[str, str]:
+    if code in CODES:
+        message = f"第 {place} 条豁免的 {code}（{CODES[code].name}）不能豁免：只有检查的规则可以豁免。"
+        return message, "删去这一条，改好所说的问题。"
+    near = nearest(code, tuple(all_rules()))
+    message = f"第 {place} 条豁免的规则“{shortened(code)}”不存在。" + (f"是不是“{near}”？" if near else "")
+    return message, f"规则: {near or 'J01'}"
+
+
+def _problem(code: str, shown: str, message: str, hint: str, line: int) -> Problem:
+    return Problem(code, Level.WARNING, shown + WAIVERS_FILE, line, "", message, hint)
 
 
 def apply(
@@ -123,8 +133,8 @@ def _notes(waivers: Iterable[Waiver], used: set[int], today: date, shown: str) -
         what = f"第 {waiver.place} 条豁免（{waiver.rule}，{waiver.item or waiver.column}）"
         if waiver.until < today:
             message = f"{what}已在 {waiver.until} 到期，不再有效。"
-            yield _problem("U202", shown, message, "问题改好了就删去这一条；确需延长的重新报批，改截止日期。")
+            hint = "问题改好了就删去这一条；确需延长的重新报批，改截止日期。"
+            yield _problem("U202", shown, message, hint, waiver.line)
         elif waiver.place not in used:
-            yield Problem(
-                UNUSED, Level.INFO, shown + WAIVERS_FILE, 0, "", f"{what}没有用上。", "删去这一条。"
-            )
+            unused = _problem(UNUSED, shown, f"{what}没有用上。", "删去这一条。", waiver.line)
+            yield replace(unused, level=Level.INFO)

@@ -144,6 +144,7 @@ _ALL = (
     Code("U009", "索引号格式设置不能用", _BLOCK),
     Code("U020", "必设栏目空白", _WARNING),
     Code("U021", "检索同义词有误", _WARNING),
+    Code("U201", "豁免写得不完整", _WARNING),
     Code("U204", "放假安排看不懂", _WARNING),
     # what is entered by hand: the year's work off the site, press plans, topics and standard lists
     Code("S001", "工作数据格式不对", _ERROR),
