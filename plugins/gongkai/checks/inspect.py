@@ -21,6 +21,7 @@ from gongkai.checks.rule import Rule, Target
 from gongkai.checks.runner import Found, Names, problems_of, run
 from gongkai.checks.score import score
 from gongkai.checks.settings import CheckSettings
+from gongkai.checks.unused import unused_remarks
 from gongkai.checks.waivers import Waiver
 from gongkai.checks.words import read_words
 from gongkai.checks.workdays import read_holidays
@@ -80,6 +81,7 @@ def inspect(loaded: Loaded, problems: tuple[Problem, ...], what: Inspection) -> 
     remarks = [
         *(site_remarks(site, catalog, stopped) if only is None and what.site else ()),
         *beginning(catalog),
+        *(unused_remarks(what.content, catalog) if only is None else ()),
     ]
     return _result(catalog, facts, everything, waived, tuple(remarks), whole=only is None)
 
