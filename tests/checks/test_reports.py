@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.checks.forecast import forecast
+from gongkai.checks.limits import limits_of
 from gongkai.checks.registry import all_rules, chosen, unknown_settings
 from gongkai.checks.reports.html import html_report
 from gongkai.checks.reports.ics import ics_report
@@ -192,6 +193,39 @@ def test_wrong_settings_are_named() -> None:
     assert any("ZZ9" in s for s in said)
     assert any("tage" in s and "days" in s for s in said)
     assert read_options({"rules": {"G02": 3}})[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "value", "said"),
+    [
+        ("G02", "days", "两周", "应是不小于 0 的整数，例如 14"),
+        ("G02", "days", -3, "应是不小于 0 的整数"),
+        ("G02", "days", 1.5, "应是不小于 0 的整数"),
+        ("G02", "days", True, "应是不小于 0 的整数"),
+        ("J05", "most", "0,8", "应是不小于 0 的数，例如 0.8"),
+        ("Y13", "due", "4月1日", "应是月-日，例如 04-01"),
+        ("Y13", "due", "02-31", "应是月-日"),
+        ("P10", "from", "去年", "应是年-月-日"),
+        ("M03", "by", "x", "应是published 或 written"),
+    ],
+)
+def test_a_threshold_that_is_none_is_told_and_the_default_stays(
+    code: str, name: str, value: object, said: str
+) -> None:
+    settings = CheckSettings(limits={code: {name: value}})  # type: ignore[dict-item]
+    (told,) = unknown_settings(settings)
+    assert said in told
+    assert limits_of(all_rules()[code], settings) == all_rules()[code].limits
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "value", "used"),
+    [("G02", "days", "10", 10), ("J05", "most", 1, 1.0), ("P10", "from", date(2020, 1, 1), "2020-01-01"), ("Y13", "due", "05-01", "05-01")],
+)  # fmt: skip
+def test_a_threshold_is_taken_as_its_kind(code: str, name: str, value: object, used: object) -> None:
+    settings = CheckSettings(limits={code: {name: value}})  # type: ignore[dict-item]
+    assert not list(unknown_settings(settings))
+    assert limits_of(all_rules()[code], settings)[name] == used
 
 
 def test_every_rule_can_be_looked_up() -> None:

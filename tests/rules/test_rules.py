@@ -77,6 +77,12 @@ def rows(heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
 
 
+@pytest.mark.parametrize("code", ["C03", "G21", "J06", "J07", "T05"])
+def test_what_rests_on_uncertain_ground_is_off_or_a_hint(code: str) -> None:
+    rule = all_rules()[code]
+    assert not rule.on or rule.level is Level.INFO
+
+
 def test_the_handbook_lists_every_rule_as_it_is() -> None:
     stated = {code: (name, level, basis) for code, name, level, _, _, basis in rows("## 规则一览")}
     made = {

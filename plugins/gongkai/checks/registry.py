@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from gongkai.checks import rules as _package
+from gongkai.checks.limits import limits_of, misread
 from gongkai.checks.rule import Rule
 from gongkai.checks.settings import CheckSettings
 
@@ -53,8 +54,7 @@ def chosen(settings: CheckSettings, mode: str, preset: str) -> tuple[Rule, ...]:
 
 def threshold(settings: CheckSettings, code: str, name: str) -> int:
     """A threshold of a rule in whole days or counts, as the site sets it or by default."""
-    default = (all_rules()[code].limits or {})[name]
-    return int(settings.limits.get(code, {}).get(name, default))
+    return int(limits_of(all_rules()[code], settings)[name])
 
 
 def unknown_settings(settings: CheckSettings) -> Iterator[str]:
@@ -63,7 +63,6 @@ def unknown_settings(settings: CheckSettings) -> Iterator[str]:
     for code in sorted(settings.on | settings.off):
         if code not in rules:
             yield f"没有规则 {code}。"
-    for code, limits in sorted(settings.limits.items()):
-        known = rules[code].limits or {} if code in rules else {}
-        for name in sorted(set(limits) - set(known)):
-            yield f"规则 {code} 没有门槛“{name}”，可用的有：{'、'.join(sorted(known)) or '无'}。"
+    for code in sorted(settings.limits):
+        if code in rules:
+            yield from misread(rules[code], settings)

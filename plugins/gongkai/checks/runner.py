@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from gongkai.checks.freshness import leaves
 from gongkai.checks.gather import item_text, text_parts
+from gongkai.checks.limits import limits_of
 from gongkai.checks.material import BuiltSite, Facts, Page
 from gongkai.checks.rule import Finding, Rule, Target
 from gongkai.model.item import Item
@@ -60,7 +61,7 @@ Ready = tuple[Rule, Facts]
 
 def with_limits(rule: Rule, facts: Facts) -> Facts:
     """The facts as this rule sees them: its thresholds, the site's own ones on top."""
-    return replace(facts, limits={**(rule.limits or {}), **facts.settings.limits.get(rule.code, {})})
+    return replace(facts, limits=limits_of(rule, facts.settings))
 
 
 def _items(rules: Sequence[Ready], items: Iterable[Item], facts: Facts, names: Names) -> Iterator[Found]:

@@ -14,7 +14,7 @@ from gongkai.model.relation import RelationKind
 @item_rule(
     "C03",
     "征集结束没有反馈",
-    Level.WARNING,
+    Level.INFO,
     "国办发〔2016〕80号；征集与反馈一一对应",
     kinds=["consultation"],
     limits={"days": 30, "from": "2019-05-15"},
