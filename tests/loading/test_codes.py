@@ -9,7 +9,7 @@ from gongkai.model.problem import Concern, Level
 
 SOURCES = sorted(Path(gongkai.loading.__file__).parent.glob("*.py"))
 CODE = re.compile(r"\"([LRSTU]\d{3})\"")
-VIEWS = frozenset({"T017", "T028"})
+VIEWS = frozenset({"T017"})
 """Said of tables by the views: whether a document is in force is known when the catalog stands."""
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from gongkai.loading.assign import Site, category_problem, missing, with_defaults
-from gongkai.loading.body_charts import chart_problems
+from gongkai.loading.body_findings import body_problems
 from gongkai.loading.body_text import Target, targets
 from gongkai.loading.codes import finding
 from gongkai.loading.field_types import names as cut_names
@@ -173,7 +173,7 @@ def _item_candidate(
     found += [p for p, key in absent if key not in told and (not gone or key == "withdrawn_reason")]
     found += reason_secrets(source, fields) if gone else secrets(source, fields)
     shown = item is not None and not gone
-    found += chart_problems(source.text[front.body_offset :], front.body_line, source.path) if shown else ()
+    found += body_problems(source.text[front.body_offset :], front.body_line, source.path) if shown else ()
     named = targets(source.text[front.body_offset :], front.body_line) if shown else ()
     return Candidate(source, tuple(found), (), item, fields, values, named=named)
 

@@ -62,6 +62,7 @@ _ALL = (
     Code("L045", "图片不存在", _BLOCK),
     Code("L046", "图片在别的网站上", _BLOCK),
     Code("L047", "图片类型不允许", _BLOCK),
+    Code("L048", "表格的一行比表头多", _ERROR),
     # identity
     Code(
         "L050",
