@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from gongkai.loading.codes import finding
@@ -53,69 +54,66 @@ def list_folder(content: Path, shown: str) -> Listing:
 
     `shown` is the prefix of paths in findings (`content/`).
     """
-    files: list[Found] = []
-    problems: list[Problem] = []
-    root = os.path.realpath(content)
-    for part in _walk(root, root, "", (root,), shown):
-        if isinstance(part, Found):
-            files.append(part)
+    walk = _Walk(os.path.realpath(content), shown)
+    walk.folder(walk.root, "", (walk.root,))
+    return Listing(tuple(sorted(walk.files, key=attrgetter("relative"))), tuple(walk.problems))
+
+
+class _Walk:
+    """A walk through the folder, and what was found on the way."""
+
+    def __init__(self, root: str, shown: str) -> None:
+        self.root, self.shown = root, shown
+        self.files: list[Found] = []
+        self.problems: list[Problem] = []
+
+    def folder(self, place: str, relative: str, above: tuple[str, ...]) -> None:
+        """What lies in a folder, in the order of names; `above` are the real folders around it."""
+        try:
+            with os.scandir(place) as entries:
+                listed = sorted(entries, key=attrgetter("name"))
+        except OSError as error:
+            message = f"这个文件夹打不开：{reason(error)}。"
+            path = self.shown + relative.rstrip("/")
+            self.problems.append(finding("L001", path, message, hint="检查文件夹的权限。"))
+            return
+        for entry in listed:
+            name = entry.name
+            if (name.startswith((".", "_", "~$")) and not _is_table_file(name)) or name in _SKIPPED:
+                continue
+            inner = relative + unicodedata.normalize("NFC", name)
+            try:
+                if entry.is_file(follow_symlinks=False):  # nearly all
+                    self.file(entry, inner)
+                else:
+                    self.other(entry, inner, above)
+            except OSError as error:
+                self.problems.append(_unreadable(self.shown + inner, error))
+
+    def file(self, entry: os.DirEntry[str], relative: str) -> None:
+        """A file, or what a link within the folder leads to."""
+        facts = entry.stat()
+        self.files.append(Found(relative, entry.path, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns))
+
+    def other(self, entry: os.DirEntry[str], relative: str, above: tuple[str, ...]) -> None:
+        """A folder, a link, or something that is neither file nor folder."""
+        linked = entry.is_symlink()
+        if linked and not _inside(os.path.realpath(entry.path), self.root):
+            message, hint = "这是一个指到内容文件夹外面的链接。", "删去链接，把文件本身复制到这里。"
+            self.problems.append(finding("L007", self.shown + relative, message, hint=hint))
+        elif entry.is_dir():
+            real = os.path.realpath(entry.path)
+            if (not linked or real not in above) and len(above) < _MAX_DEPTH:
+                self.folder(entry.path, relative + "/", (*above, real))
+        elif entry.is_file():
+            self.file(entry, relative)
         else:
-            problems.append(part)
-    return Listing(tuple(sorted(files, key=lambda f: f.relative)), tuple(problems))
-
-
-def _walk(
-    root: str, folder: str, relative: str, above: tuple[str, ...], shown: str
-) -> Iterator[Found | Problem]:
-    try:
-        with os.scandir(folder) as entries:
-            listed = sorted(entries, key=lambda e: e.name)
-    except OSError as error:
-        yield finding(
-            "L001",
-            shown + relative.rstrip("/"),
-            f"这个文件夹打不开：{reason(error)}。",
-            hint="检查文件夹的权限。",
-        )
-        return
-    for entry in listed:
-        if entry.name.startswith((".", "_", "~$")) and not _is_table_file(entry.name):
-            continue
-        if entry.name in _SKIPPED:
-            continue
-        yield from _entry(root, entry, relative + unicodedata.normalize("NFC", entry.name), above, shown)
+            message = "这不是普通文件（或链接已经失效），没有读取。"
+            self.problems.append(finding("L008", self.shown + relative, message, hint="删去它。"))
 
 
 def _is_table_file(name: str) -> bool:
     return name.startswith("_") and unicodedata.normalize("NFC", name) in TABLE_FILES
-
-
-def _entry(
-    root: str, entry: os.DirEntry[str], relative: str, above: tuple[str, ...], shown: str
-) -> Iterator[Found | Problem]:
-    try:
-        real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
-        if entry.is_symlink() and not _inside(real, root):
-            yield finding(
-                "L007",
-                shown + relative,
-                "这是一个指到内容文件夹外面的链接。",
-                hint="删去链接，把文件本身复制到这里。",
-            )
-        elif entry.is_dir():
-            if real not in above and len(above) < _MAX_DEPTH:
-                yield from _walk(
-                    root, entry.path, relative + "/", (*above, os.path.realpath(entry.path)), shown
-                )
-        elif entry.is_file():
-            facts = entry.stat()
-            yield Found(relative, entry.path, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
-        else:
-            yield finding(
-                "L008", shown + relative, "这不是普通文件（或链接已经失效），没有读取。", hint="删去它。"
-            )
-    except OSError as error:
-        yield _unreadable(shown + relative, error)
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
