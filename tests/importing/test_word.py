@@ -363,3 +363,36 @@ def test_a_date_inside_the_text_is_no_signature() -> None:
     draft = read(paper)
     assert draft.fields["成文日期"] == "2026-05-03"
     assert "2026年5月6日" in draft.body
+
+
+def test_an_order_is_called_by_its_number() -> None:
+    paper = Paper()
+    paper.line("示例县人民政府令", CENTER, 36, red=True)
+    paper.line("第12号", CENTER)
+    paper.line("《示例县养犬办法》已经县政府会议通过，现予公布，自2026年7月1日起施行。")
+    paper.line("2026年5月8日", RIGHT)
+    paper.line("示例县养犬办法", CENTER, 22)
+    paper.line("第一条　为了规范养犬，制定本办法。")
+    draft = read(paper)
+    assert draft.fields == {
+        "标题": "示例县人民政府令（第12号）",
+        "发文字号": "示例县人民政府令第12号",
+        "发文机关": "示例县人民政府",
+        "成文日期": "2026-05-08",
+    }
+    assert "## 示例县养犬办法\n" in draft.body
+
+
+@pytest.mark.parametrize(
+    ("line", "disclosure"),
+    [
+        ("公开方式：主动公开", "主动公开"),
+        ("信息公开选项：依申请公开", "依申请公开"),
+        ("（此件不公开）", "不予公开"),
+        ("（此件公开发布）", ""),
+    ],
+)
+def test_what_a_document_says_of_its_disclosure_is_never_lost(line: str, disclosure: str) -> None:
+    paper = notice()
+    paper.line(line)
+    assert read(paper).fields.get("公开方式", "") == disclosure

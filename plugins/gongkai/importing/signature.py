@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from gongkai.importing.written_lines import ORGAN_END, Line, squeezed, unspread
+from gongkai.importing.written_lines import ORGAN_END, Line, organ, squeezed, unspread
 from gongkai.loading.dates import read_moment
 from gongkai.model.moment import Moment
 
@@ -45,7 +45,7 @@ def _at(lines: Sequence[Line], filled: Sequence[int], index: int) -> Signature |
     if both and ORGAN_END.fullmatch(both["name"]) and _may_end(lines, filled, index):
         shown = day_shown(both[2])
         return (
-            Signature((both["name"],), day_of(both[2]), {place: f"{both['name']}\n{shown}"})
+            Signature((organ(both["name"]),), day_of(both[2]), {place: f"{organ(both['name'])}\n{shown}"})
             if shown
             else None
         )

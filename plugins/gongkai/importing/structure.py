@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from gongkai.importing.signature import find_signature
 from gongkai.importing.titles import find_title
-from gongkai.importing.written_lines import ISSUER_MARK, Line, doc_number_in, squeezed
+from gongkai.importing.written_lines import ISSUER_MARK, Line, doc_number_in, organ, squeezed
 
 _HEAD = 30
 """Lines among which the letterhead is looked for."""
@@ -24,6 +24,11 @@ _END_MATTER = re.compile(
     r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|印\s*发)\s*[:：]|.*\d{4}年\d{1,2}月\d{1,2}日\s*印发?$|.*印发机关"
 )
 _RULE = re.compile(r"[-—_─━=*·★☆\s]{3,}")
+_OPENNESS = re.compile(
+    r"(?:政府)?(?:信息)?公开(?:方式|选项|属性|形式)[:：](主动公开|依申请公开|不予公开|不公开|此件公开发布)"
+)
+_NOT_OPEN = re.compile(r"[(（]?(?:此件|本文|该件)?(不予公开|不公开|依申请公开)(?:发布)?[)）]?")
+_DISCLOSURE = {"不公开": "不予公开", "此件公开发布": "主动公开"}
 _ADDRESSEE = re.compile(r".{2,120}[:：]$")
 _ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*[:：]")
 
@@ -52,6 +57,7 @@ class _Reading:
         self.dropped: list[str] = []
         self.found: list[str] = []
         self.marks: list[str] = []
+        self.order = ""
 
     def take(self, *places: int) -> None:
         """These lines do not go into the body."""
@@ -79,9 +85,11 @@ def recognise(lines: Sequence[Line], title: str = "") -> Recognised:
         reading.fields["标题"] = found.text
         reading.take(*found.places)
         reading.take(*_rules(lines, start, max(found.places, default=start)))
+    _order(reading)
     after = max(found.places, default=start - 1) + 1
     after = _number_below(reading, after)
     _end_matter(reading, after)
+    _openness(reading, after)
     _sign(reading, after)
     _parts(reading, after)
     return reading.result()
@@ -150,10 +158,11 @@ def _begins_title(lines: Sequence[Line], place: int, text: str) -> bool:
 
 def _add_mark(reading: _Reading, text: str) -> None:
     """The organ that a mark names; several of them issue together."""
-    organ = re.sub(r"(?:文件|令|公报|(?:办公)?会议纪要)$", "", text)
+    reading.order = text if text.endswith("令") else ""
+    name = organ(re.sub(r"(?:文件|令|公报|(?:办公)?会议纪要)$", "", text))
     if not reading.marks:
         reading.found.append("发文机关标志")
-    reading.marks.append(organ)
+    reading.marks.append(name)
     reading.fields["发文机关"] = "、".join(dict.fromkeys(reading.marks))
 
 
@@ -170,6 +179,31 @@ def _number_below(reading: _Reading, after: int) -> int:
             return place + 1
         return place
     return after
+
+
+def _order(reading: _Reading) -> None:
+    """令 have no title of their own: 示例县人民政府令（第12号）."""
+    number = reading.fields.get("发文字号", "")
+    if not reading.order or not number.startswith("第"):
+        return
+    reading.fields["发文字号"] = reading.order + number
+    if "标题" not in reading.fields:
+        reading.fields["标题"] = f"{reading.order}（{number}）"
+
+
+def _openness(reading: _Reading, after: int) -> None:
+    """信息公开选项, and notes that a document is not for everybody: what it says of itself is never lost."""
+    for place in range(after, len(reading.lines)):
+        text = squeezed(reading.lines[place].text)
+        match = _OPENNESS.fullmatch(text)
+        if match:
+            reading.fields["公开方式"] = _DISCLOSURE.get(match[1], match[1])
+            reading.take(place)
+        elif match := _NOT_OPEN.fullmatch(text):
+            reading.fields["公开方式"] = _DISCLOSURE.get(match[1], match[1])
+            reading.dropped.append(
+                f"文件上写着“{text[:30]}”，公开方式写成“{reading.fields['公开方式']}”，不会上网"
+            )
 
 
 def _rules(lines: Sequence[Line], start: int, end: int) -> list[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gongkai.importing.structure import Recognised
 from gongkai.importing.word_styles import Styles
 from gongkai.importing.word_xml import Node, W, text_of
-from gongkai.importing.written_lines import ISSUER_MARK, Line, doc_number_in, squeezed, unspread
+from gongkai.importing.written_lines import ISSUER_MARK, ORGAN_END, Line, doc_number_in, squeezed, unspread
 
 _HEAD, _END = 8, 4
 """Blocks at the beginning and at the end among which tables may be but the layout of the letterhead or end matter."""
@@ -87,6 +87,8 @@ def _levels(lines: Sequence[Line], recognised: Recognised) -> Iterator[tuple[int
         if line.table or not text or len(text) > _LONGEST or place in recognised.consumed:
             continue
         if place in recognised.rewritten or _NO_HEADING.fullmatch(text) or re.match(r"[图表]\s*\d", text):
+            continue
+        if not line.heading and ORGAN_END.fullmatch(text):
             continue
         if line.heading:
             yield place, min(line.heading, 6)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
-from gongkai.model.numbers import parse_doc_number, squeeze
+from gongkai.model.numbers import parse_doc_number
 
 _ORGAN = (
     "人民政府|政府|党委|委员会|办公室|办事处|管理局|分局|局|厅|部|院|中心|管委会|工委|人大|政协|法院|检察院|派出所|司法所|指挥部|"
@@ -39,8 +40,13 @@ class Line:
 
 
 def squeezed(text: str) -> str:
-    """A line without any white space, half width."""
-    return squeeze(text)
+    """A line without any white space, letters, figures and punctuation half width."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def organ(text: str) -> str:
+    """An organ's name as it is written: brackets full width."""
+    return text.replace("(", "（").replace(")", "）")
 
 
 def doc_number_in(text: str) -> str:
