@@ -58,7 +58,8 @@ def changed(value: Value, **other: Any) -> Value:
 
     All fields must be arguments in their order, as those of a `quick` class are.
     """
-    places, read = _reader(type(value))
+    kind: Any = type(value)  # for the memory: mypy does not take every class for hashable
+    places, read = _reader(kind)
     values = list(read(value))
     for name, each in other.items():
         values[places[name]] = each
