@@ -145,6 +145,13 @@ def test_a_missing_category_names_those_of_the_column(tmp_path: Path) -> None:
     assert all(name in found.message for name in column.categories[:3])
 
 
+def test_a_folder_with_a_wrong_name_in_a_group_leads_to_the_nearest_below(tmp_path: Path) -> None:
+    problem = only(load(tmp_path, {"服务公开/惠农惠民政策/甲.md": item(1)}))
+    assert problem.code == "L032"
+    assert problem.message.endswith("是不是“服务公开/惠企惠民政策”？")
+    assert problem.hint == "栏目: 服务公开/惠企惠民政策"
+
+
 @pytest.mark.parametrize(
     ("written", "near"),
     [

@@ -110,7 +110,7 @@ def place(written: tuple[str, ...], folder: str, path: str, line: int, names: Co
         column = by_folder(folder, names)
         if not column:
             return Place((), _no_column(folder, path, names))
-        wrong = _not_filed(names.tree.columns[column], path, 0, names)
+        wrong = _not_filed(names.tree.columns[column], path, 0, names, folder)
         return Place(() if wrong else (column,), wrong)
     columns: list[str] = []
     for text in written:
@@ -188,7 +188,13 @@ def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _not_filed(column: Column, path: str, line: int, names: ColumnNames) -> Problem | None:
+def _meant(column: Column, folder: str, leaves: list[str], tree: ColumnTree) -> str:
+    """The column below one for which a folder with a wrong name was probably meant; empty for none."""
+    near = (near_column(part, tree) for part in folder.split("/") if plain(part) != plain(column.name))
+    return next((name for name in near if name in leaves), "")
+
+
+def _not_filed(column: Column, path: str, line: int, names: ColumnNames, folder: str = "") -> Problem | None:
     hidden = any(c.hidden for c in names.tree.ancestry(column.path))
     if column.is_filed and not hidden:
         return None
@@ -201,5 +207,7 @@ def _not_filed(column: Column, path: str, line: int, names: ColumnNames) -> Prob
         hint = f"栏目: {_example('', names)}"
     else:
         message = f"栏目“{column.names}”下面还有栏目，信息要放进末级栏目：{quoted(leaves)}。"
-        hint = f"栏目: {leaves[0]}" if leaves else "改用别的栏目。"
+        meant = _meant(column, folder, leaves, names.tree)
+        message += f"是不是“{meant}”？" if meant else ""
+        hint = f"栏目: {meant or leaves[0]}" if leaves else "改用别的栏目。"
     return finding("L032", path, message, line=line or 1, field="栏目", hint=hint)
