@@ -162,6 +162,7 @@ def test_a_chart_that_cannot_be_drawn_shows_its_words_and_the_build_says_so(tmp_
     assert '<svg class="gk-flow' not in site.page(f"{BASE}row/q001/")
     assert len(problems) == 3
     assert "写成：  否：补正，转第1步" in problems[0].message
+    assert problems[0].hint == "  否：补正，转第1步"
 
 
 def test_the_build_tells_of_a_chart_in_a_body(tmp_path: Path) -> None:
@@ -171,6 +172,7 @@ def test_the_build_tells_of_a_chart_in_a_body(tmp_path: Path) -> None:
     (problem,) = [p for p in site.build().problems if p.code == "T028"]
     assert problem.path == f"content/{FILES}/甲.md"
     assert "流程图没有画出来，网页上只有文字" in problem.message
+    assert problem.hint == "  否：补正，转第1步"
     page = next(site.out.glob("info/*/index.html")).read_text(encoding="utf-8")
     assert "<li>齐全？<ul><li>否 补正，转第1步</li></ul></li><li>办结</li>" in page
     assert [p.code for p in site.build().problems if p.code == "T028"] == ["T028"]

@@ -25,4 +25,4 @@ def chart_problems(body: str, first_line: int, path: str) -> Iterator[Problem]:
         except ChartError as error:
             line = first_line + body.count("\n", 0, match.start())
             message = f"流程图没有画出来，网页上只有文字：{error}"
-            yield finding("T028", path, message, line=line, hint=EXAMPLE)
+            yield finding("T028", path, message, line=line, hint=error.hint or EXAMPLE)

@@ -48,7 +48,11 @@ _YES = frozenset({"是", "通过", "同意", "符合", "齐全", "合格", "有"
 
 
 class ChartError(ValueError):
-    """A list of steps that is no flow chart: why, in Chinese, and what to write."""
+    """A list of steps that is no flow chart: why, in Chinese, and the line to write where one line is wrong."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +140,9 @@ def _forgotten_colon(text: str, question: str, indented: bool) -> None:
     if not answer and not indented:
         return
     label, rest = (answer[1], text[answer.end() :]) if answer else ("是", text)
-    raise ChartError(
-        f"“{text}”写在“{question}”下面，像是它的一种结果，但没有冒号。"
-        f"写成：  {label}：{rest or '下一步'}（是下一步的，前面不要空格）"
-    )
+    line = f"  {label}：{rest or '下一步'}"
+    message = f"“{text}”写在“{question}”下面，像是它的一种结果，但没有冒号。写成：{line}（是下一步的，前面不要空格）"
+    raise ChartError(message, line)
 
 
 def _step(text: str) -> _Written:

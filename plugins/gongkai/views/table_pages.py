@@ -189,9 +189,11 @@ def _downloads(table: DataTable, base: str) -> tuple[Download, ...]:
 def table_problems(catalog: Catalog) -> Iterable[Problem]:
     """Flow charts in cells that cannot be drawn, and documents named in cells that are in force no more."""
     for table in catalog.by_table.values():
-        for row, name, message in chart_problems(table):
-            said = f"第{row.line}行“{name}”没有画出来，网页上只有文字：{message}"
-            yield Problem("T028", Level.ERROR, table.source, row.line, name, said, hint="受理\n审查\n办结")
+        for row, name, error in chart_problems(table):
+            said = f"第{row.line}行“{name}”没有画出来，网页上只有文字：{error}"
+            yield Problem(
+                "T028", Level.ERROR, table.source, row.line, name, said, hint=error.hint or "受理\n审查\n办结"
+            )
         yield from _dead_documents(table, catalog)
 
 

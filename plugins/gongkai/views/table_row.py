@@ -83,7 +83,7 @@ def _drawn(text: str, name: str) -> str:
         return f'<div class="gk-flow">{typed_html(text)}</div>'
 
 
-def chart_problems(table: DataTable) -> Iterator[tuple[TableRow, str, str]]:
+def chart_problems(table: DataTable) -> Iterator[tuple[TableRow, str, ChartError]]:
     """Rows whose flow chart cannot be read: row, field, and why."""
     places = [n for n, field in enumerate(table.fields) if field.type == "flow"]
     for row in table.rows if places else ():
@@ -92,4 +92,4 @@ def chart_problems(table: DataTable) -> Iterator[tuple[TableRow, str, str]]:
                 try:
                     read_chart(row.values[place])
                 except ChartError as error:
-                    yield row, table.fields[place].name, str(error)
+                    yield row, table.fields[place].name, error
