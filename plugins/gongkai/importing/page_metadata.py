@@ -27,7 +27,10 @@ def metadata(soup: BeautifulSoup) -> tuple[Fields, tuple[str, ...], list[Tag]]:
     boxes = _boxes(soup)
     boxed = [pair for box in boxes for pair in _pairs_of(box)]
     fields = merged(iter([*boxed, *_meta(soup)]))
-    columns = tuple(name for name in (fields.pop("栏目", ""),) if name)
+    named = fields.pop("栏目", "")
+    columns = tuple(
+        dict.fromkeys(name.strip() for name in (named, *re.split(r"[/／>、]", named)) if name.strip())
+    )
     return fields, (*columns, *_path(soup)), boxes
 
 

@@ -13,12 +13,13 @@ from markdownify import ATX, MarkdownConverter
 
 from gongkai.importing.draft import Refused
 from gongkai.importing.html_tables import frame, simple_table, whole_table
+from gongkai.importing.loose import BLOCKS, wrap_loose
 
 _BLANK = " \t\u3000\u00a0\ufeff\u200b"
 _BEGINS = (
     (re.compile(r"^([#>]|[-+](?=\s|$))", re.MULTILINE), r"\\\1"),
     (re.compile(r"^(\d{1,9})([.)])(?=\s)", re.MULTILINE), r"\1\\\2"),
-    (re.compile(r"^(-{3,})$", re.MULTILINE), r"\\\1"),
+    (re.compile(r"^(-[- ]*)$", re.MULTILINE), r"\\\1"),
     (re.compile(r"^=(?==*$)", re.MULTILINE), "&#61;"),
     (re.compile(r"^(!{3})(?=\s)", re.MULTILINE), r"\\\1"),
     (re.compile(r"^~~~", re.MULTILINE), "&#126;~~"),
@@ -65,7 +66,21 @@ class _Converter(MarkdownConverter):
             return f"\n{joined}\n" if parent_tags & {"td", "th"} else f" {joined} "
         return f"\n\n{_guarded(joined)}\n\n" if joined else ""
 
-    convert_div = convert_p
+    def convert_div(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """A block of blocks is what they are; one that holds but text is a paragraph."""
+        if el.find(BLOCKS) is None:
+            return self.convert_p(el, text, parent_tags)
+        return text if "_inline" in parent_tags else f"\n\n{text}\n\n"
+
+    convert_section = convert_article = convert_center = convert_div
+
+    def convert_hN(self, n: int, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: N802 - markdownify's name
+        """A heading on one line; signs at its end are part of it."""
+        line = re.sub(r"[ \t\n]+", " ", text).strip(_BLANK)
+        if "_inline" in parent_tags or not line:
+            return text
+        safe = re.sub(r"#(?=#*$)", r"\\#", line)
+        return f"\n\n{'#' * n} {safe}\n\n"
 
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Lines stay lines in our dialect."""
@@ -140,6 +155,7 @@ def to_markdown(soup: BeautifulSoup | Tag) -> str:
     try:
         _unframe(soup)
         _below_title(soup)
+        wrap_loose(soup)
         notes = _footnotes(soup)
         text = _converter().convert_soup(soup)
     except RecursionError as error:
@@ -173,6 +189,9 @@ def _unframe(soup: Any) -> None:
 def _below_title(soup: Any) -> None:
     """Headings begin at the second level, below the item's title, and skip none."""
     found = soup.find_all(re.compile(r"^h[1-6]$"))
+    for each in [each for each in found if not each.get_text().strip() and each.find("img") is None]:
+        each.decompose()
+    found = [each for each in found if not each.decomposed]
     levels = sorted({each.name for each in found})
     for each in found:
         each.name = f"h{min(6, levels.index(each.name) + 2)}"
