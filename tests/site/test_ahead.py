@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,3 +100,15 @@ def test_an_edit_needs_nothing_ahead(tmp_path: Path, patient: None) -> None:
     site.write(f"content/{NOTICE_COLUMN}/一段.md", item("一段", 1, "改了。"))
     site.build(GONGKAI_JOBS="2")
     assert len(TAKEN) == 1
+
+
+def test_no_process_to_be_had(tmp_path: Path, patient: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = make_site(tmp_path, ALONE)
+    apart = whole(site, jobs=1)
+
+    def none(_name: str) -> int:
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr(os, "memfd_create", none)
+    assert whole(site, jobs=2) == apart
+    assert TAKEN[0].bodies == {}

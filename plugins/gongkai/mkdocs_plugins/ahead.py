@@ -47,16 +47,23 @@ class Ahead:
     _process: Any = None
 
     def begin(self, files: Sequence[Known]) -> None:
-        """Begin, once all files are read; a second reading of the same folder begins nothing."""
-        if self._process is not None or len(files) < FEW or sys.platform != "linux":
+        """Begin, once all files are read; a second reading of the same folder begins nothing.
+
+        Where no process is to be had the pages are made without it.
+        """
+        if self._file is not None or len(files) < FEW or sys.platform != "linux":
             return
         context = multiprocessing.get_context("fork")
-        self._file = FileIO(os.memfd_create("bodies"), "r+")
-        self._stop = context.Value("b", 0, lock=False)
-        self._answer, send = context.Pipe(duplex=False)
-        self._process = context.Process(target=self._run, args=(files, send), daemon=True)
-        self._process.start()
-        send.close()
+        try:
+            self._file = FileIO(os.memfd_create("bodies"), "r+")
+            self._stop = context.Value("b", 0, lock=False)
+            self._answer, send = context.Pipe(duplex=False)
+            self._process = context.Process(target=self._run, args=(files, send), daemon=True)
+            self._process.start()
+        except OSError:
+            self._answer = None
+        else:
+            send.close()
 
     def take(self) -> Ready:
         """End it, and take what it has made."""
