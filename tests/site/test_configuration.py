@@ -17,6 +17,8 @@ CASES = {
     "number": (OWNER, "  - gongkai/catalog:\n      jobs: 两\n", "整数"),
     "option": (OWNER, "  - gongkai/catalog:\n      color: red\n", "colour"),
     "plugin": ("gongkai/feeds", "gongkai/feed", "没有安装插件“gongkai/feed”"),
+    "plugin misspelt": ("gongkai/columns", "gongkai/colums", "是不是要写 gongkai/columns？"),
+    "tab": ("  - gongkai/columns", "\t- gongkai/columns", "制表符（Tab 键）"),
     "theme": ("name: material", "name: materiall", "name: material"),
     "content folder": ("docs_dir: content", "docs_dir: contents", "docs_dir: content"),
     "site in content": ("docs_dir: content", "docs_dir: content\nsite_dir: content/site", "site_dir: site"),

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from importlib.metadata import entry_points
+
+from gongkai.loading.field_types import nearest
 
 _VALUE = re.compile(r"^Config value '(?P<name>[^']*)': (?P<said>.*)$", re.DOTALL)
 _OPTION = re.compile(r"^Plugin '(?P<plugin>[^']*)' option '(?P<option>[^']*)': (?P<said>.*)$", re.DOTALL)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _QUOTED = re.compile(r"'([^']+)'")
 _LINE = re.compile(r", line (\d+), column")
+
+_SIGN = re.compile(r"found character (?:'.*?' )?that cannot start any token|found a tab character")
+
+
+def _near(name: str) -> str:
+    """The installed plugin that was most likely meant."""
+    found = nearest(name, tuple(sorted(entry_points(group="mkdocs.plugins").names)))
+    return f"是不是要写 {found}？" if found else ""
+
 
 _SAYINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (
@@ -36,7 +48,7 @@ _SAYINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"Expected type: <class 'str'> but received"), lambda _: "应写文字，可以加引号。"),
     (
         re.compile(r'The "(.+)" plugin is not installed'),
-        lambda m: f"没有安装插件“{m[1]}”，或者名字写错了。",
+        lambda m: f"没有安装插件“{m[1]}”，或者名字写错了。{_near(m[1])}",
     ),
     (
         re.compile(r"The plugin config options should be a dictionary|Invalid (?:Plugins|plugin) config"),
@@ -80,4 +92,9 @@ def unreadable(said: str) -> str:
     lines = _LINE.findall(said)
     if "error parsing the configuration file" not in said or not lines:
         return in_chinese(said)
+    if _SIGN.search(said):
+        return (
+            f"第 {lines[-1]} 行有这里不能用的符号，多半是制表符（Tab 键）："
+            "每行前面只能用空格；值以 @、` 开头的，整个值加引号。"
+        )
     return f"第 {lines[-1]} 行附近的写法读不懂。请检查冒号后面有没有空格、每行前面的空格数对不对。"
