@@ -39,3 +39,12 @@ def test_with_other_threads_this_process_works(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.usefixtures("alone")
 def test_what_is_not_worth_it_is_done_here() -> None:
     assert beside(lambda: str(os.getpid()), worth_it=False)() == str(os.getpid())
+
+
+@pytest.mark.usefixtures("alone")
+def test_where_no_further_process_is_to_be_had_this_one_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(room.os, "fork", refuse, raising=False)
+    assert beside(lambda: str(os.getpid()), worth_it=True)() == str(os.getpid())

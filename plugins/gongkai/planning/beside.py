@@ -16,7 +16,12 @@ def beside(work: Callable[[], str], worth_it: bool) -> Callable[[], str]:
     if not worth_it or sys.platform != "linux" or threading.active_count() > 1:
         return work
     receive, send = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:  # no further process is to be had
+        os.close(receive)
+        os.close(send)
+        return work
     if child == 0:
         try:
             os.write(send, work().encode())
