@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.checks.workdays import Period, WorkCalendar, period, read_holidays
+from gongkai.checks.workdays import Period, WorkCalendar, period, read_holidays, without_arrangement
 
 CALENDAR = WorkCalendar()
 
@@ -68,6 +68,19 @@ def test_a_year_with_a_mistake_is_left_out_and_the_line_is_said(tmp_path: Path) 
     assert not calendar.knows(2041)
     assert calendar.knows(2042)
     assert not calendar.is_workday(date(2042, 1, 1))
+
+
+def test_a_year_without_an_arrangement_is_told_before_it_begins() -> None:
+    assert not list(without_arrangement(CALENDAR, date(2026, 11, 23), "content/"))
+    (told,) = without_arrangement(CALENDAR, date(2041, 5, 8), "content/")
+    assert (told.code, told.path) == ("U206", "content/holidays.yml")
+    assert "还没有 2041 年的放假安排" in told.message
+    assert "2041-02-14" in told.hint
+    known = WorkCalendar(years=frozenset({2041}))
+    assert not list(without_arrangement(known, date(2041, 5, 8), "content/"))
+    assert [p.message[:9] for p in without_arrangement(known, date(2041, 12, 20), "content/")] == [
+        "还没有 2042 "
+    ]
 
 
 def test_periods_of_presets() -> None:

@@ -24,7 +24,7 @@ from gongkai.checks.settings import CheckSettings
 from gongkai.checks.unused import unused_remarks
 from gongkai.checks.waivers import Waiver
 from gongkai.checks.words import read_words
-from gongkai.checks.workdays import read_holidays
+from gongkai.checks.workdays import read_holidays, without_arrangement
 from gongkai.loading.codes import CODES
 from gongkai.loading.site import Loaded
 from gongkai.model.catalog import Catalog
@@ -108,7 +108,7 @@ def _facts(
         history=what.history,
         mode=catalog.tree.mode or "channel",
     )
-    problems = [*wrong]
+    problems = [*wrong, *(without_arrangement(calendar, catalog.today, shown) if only is None else ())]
     problems += [Problem("U205", Level.WARNING, "mkdocs.yml", 0, "gongkai/checks", w) for w in
                  unknown_settings(what.settings)]  # fmt: skip
     return facts, tuple(problems)

@@ -17,7 +17,9 @@ from gongkai.loading.unit_file import SettingsFile, settings_document
 from gongkai.model.moment import Moment
 from gongkai.model.problem import Problem
 
-HOLIDAYS_FILE, CODE = "holidays.yml", "U204"
+HOLIDAYS_FILE, CODE, UNKNOWN = "holidays.yml", "U204", "U206"
+_REACH = timedelta(days=30)
+"""Most periods in working days are no longer."""
 _DAY = timedelta(days=1)
 _OFF, _ON = ("放假", "holidays"), ("调休上班", "workdays")
 _SAMPLE = "2027:\n  放假: [2027-01-01, 2027-02-05..2027-02-11]\n  调休上班: [2027-02-14]"
@@ -96,6 +98,14 @@ def read_holidays(content: Path, shown: str = "") -> tuple[WorkCalendar, tuple[P
     off = frozenset(day for year in years.values() for day in year.get(_OFF[0], ()))
     on = frozenset(day for year in years.values() for day in year.get(_ON[0], ()))
     return WorkCalendar(off, on, frozenset(years)), tuple(problems)
+
+
+def without_arrangement(calendar: WorkCalendar, today: date, shown: str) -> Iterator[Problem]:
+    """A finding for each year that periods of these days reach into and that no arrangement is known for."""
+    for year in calendar.unknown(today, today + _REACH):
+        message = f"还没有 {year} 年的放假安排，{year} 年的工作日先按周一至周五推算，期限可能差几天。"
+        hint = f"国务院办公厅公布以后，写进 content/holidays.yml：\n{_SAMPLE.replace('2027', str(year))}"
+        yield finding(UNKNOWN, shown + HOLIDAYS_FILE, message, hint=hint)
 
 
 class _Misread(Exception):

@@ -147,6 +147,7 @@ _ALL = (
     Code("U021", "检索同义词有误", _WARNING),
     Code("U201", "豁免写得不完整", _WARNING),
     Code("U204", "放假安排看不懂", _WARNING),
+    Code("U206", "还没有这一年的放假安排", _WARNING),
     # what is entered by hand: the year's work off the site, press plans, topics and standard lists
     Code("S001", "工作数据格式不对", _ERROR),
     Code("S002", "工作数据里不认识的项目", _ERROR),

@@ -38,7 +38,7 @@ def _file(path: str, groups: Sequence[Group]) -> Iterator[str]:
     yield path
     for group in groups:
         problem = group.first
-        named = not problem.field or f"“{problem.field}”" in problem.message
+        named = problem.field in problem.message  # an empty one too
         field = "" if named else f"“{problem.field}” "
         yield f"  {_where(path, group)}[{LEVEL_NAMES[problem.level]} {problem.code}] {field}{group.message}"
         yield from _hint(group)
