@@ -53,3 +53,16 @@ def test_a_body_that_never_ends_is_looked_at_only_at_its_start() -> None:
 @given(st.text(st.sampled_from("甲a1 \t\u3000-+>*_~`\\[]()<>^!#|.，。&"), max_size=30))
 def test_a_line_without_marks_is_taken_as_it_is(line: str) -> None:
     assert room._plain(line) == unmarked(line)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "见 <script>alert(1)</script>附表。",
+        "见 <SCRIPT src='x'>\nalert(1)\n</script >附表。",
+        "见 附表。<style>p {}",
+        "见 附表。\n<script>\nalert(1)",
+    ],
+)
+def test_scripts_and_styles_are_no_text(body: str) -> None:
+    assert opening(body) == "见 附表。"

@@ -70,7 +70,10 @@ def assert_same(quick: Loaded | None, whole: Loaded) -> None:
 
 @pytest.mark.parametrize("path", [NOTICE, POLICY, REPEALING, INTERPRETATION, ATTACHED])
 def test_a_changed_text_is_taken_in_without_a_whole_load(site: Site, path: str) -> None:
-    assert_same(*edited(site, path, source(site, path) + "\n\n又一段。\n"))
+    """A heading and a table: what the directory says of the item, its first sentences, stays as it was."""
+    assert_same(
+        *edited(site, path, source(site, path) + "\n\n## 又一节\n\n| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 |\n")
+    )
 
 
 def test_lines_that_move_are_taken_in(site: Site) -> None:
@@ -99,6 +102,7 @@ CHANGES = {
     "link": ("正文。", "见[甲](../../决策公开/政策文件/镇政府文件/甲.md)。"),
     "dead link": ("正文。", "见[没有](没有.md)。"),
     "attachment": ("正文。", "见[表](../../决策公开/政策文件/镇政府文件/附表.txt)。"),
+    "first sentences": ("正文。", "另一段正文。"),
     "secret": ("正文。", "机密★5年\n\n正文。"),
     "line ends": ("\n", "\r\n"),
     "elsewhere": ("标题: ", "栏目: 决策公开/政策文件/镇政府文件\n标题: "),
