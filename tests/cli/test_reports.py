@@ -229,3 +229,18 @@ def test_a_ledger_inside_the_repository_is_refused(site: Site) -> None:
         assert done.returncode != 0
         assert "台账有申请人的姓名和联系方式" in done.stdout + done.stderr
     assert not (site.root / "台账").exists()
+
+
+def test_a_draft_that_somebody_went_on_writing_in_is_kept(site: Site) -> None:
+    command = ("report", "bulletin", "2026-10", "--format", "md")
+    assert gongkai(*command, cwd=site.root).returncode in {0, 1}
+    (name,) = reports(site)
+    draft = site.root / "reports" / name
+    made = draft.read_text(encoding="utf-8")
+    assert gongkai(*command, cwd=site.root).stdout.count("改名为") == 0
+    assert reports(site) == {name}
+    for number in (1, 2):
+        draft.write_text(f"{made}\n手写的第{number}段。\n", encoding="utf-8", newline="\n")
+        assert f"（旧{number}）.md" in gongkai(*command, cwd=site.root).stdout
+        assert f"手写的第{number}段。" in text_of(site, f"{draft.stem}（旧{number}）.md")
+    assert text_of(site, name) == made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -97,7 +98,24 @@ def write_paper(
             if forms:
                 raise
             click.echo(error.message, err=True)
-    write_files({f"{name}.{ending}": data for ending, data in made.items()}, folder)
+    files = {f"{name}.{ending}": data for ending, data in made.items()}
+    for file, data in files.items():
+        if not file.endswith(".pdf"):
+            keep_former(folder / file, data)
+    write_files(files, folder)
+
+
+def keep_former(path: Path, data: bytes) -> None:
+    """Rename a file that says something else than `data`: somebody may have gone on writing in the draft."""
+    try:
+        if not path.is_file() or path.read_bytes() == data:
+            return
+        numbered = (path.with_stem(f"{path.stem}（旧{number}）") for number in itertools.count(1))
+        former = next(place for place in numbered if not place.exists())
+        path.rename(former)
+    except OSError as error:
+        raise click.ClickException(f"动不了（{error.strerror}）：{path}。文件正开着的，先关上。") from error
+    click.echo(f"原来的那份与这次的不同，改名为 {former}")
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:
