@@ -27,7 +27,9 @@ ARROWS: Mapping[str, frozenset[str]] = {
     "model": frozenset(),
     "planning": frozenset(),
     "presets": frozenset({"model"}),
-    "loading": frozenset({"model", "presets", "typesetting"}),  # what a flow chart is made of is found while reading
+    "loading": frozenset(
+        {"model", "presets", "typesetting"}
+    ),  # what a flow chart is made of is found while reading
     "typesetting": frozenset(),
     "statistics": LOWER,
     "views": MADE,

@@ -12,7 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.mkdocs_plugins import building, call
+from gongkai.mkdocs_plugins import building, call, engine
+from gongkai.mkdocs_plugins.context import BuildContext
+from gongkai.mkdocs_plugins.engine import begin
+from gongkai.mkdocs_plugins.fingerprints import engine_digest
+from gongkai.mkdocs_plugins.report import BuildReport
 from gongkai.planning import beside, doorstep, stamps
 from tests.edits.oracle import NEWS, Oracle, make_oracle
 from tests.site.small import PLUGINS, TODAY, item
@@ -33,9 +37,9 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
     given: list[bool] = []
     ask = building.unchanged
 
-    def asked(way: call.Call) -> tuple[object, object]:
+    def asked(way: call.Call) -> BuildReport | None:
         answer = ask(way)
-        given.append(answer[0] is not None)
+        given.append(answer is not None)
         return answer
 
     with monkeypatch.context() as patch:
@@ -53,7 +57,7 @@ def test_nothing_to_do(oracle: Oracle, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_answer_is_the_one_of_the_long_way(oracle: Oracle, monkeypatch: pytest.MonkeyPatch) -> None:
     short = oracle.build().as_json()
-    monkeypatch.setattr(building, "unchanged", lambda _: (None, None))
+    monkeypatch.setattr(building, "unchanged", lambda _: None)
     long = oracle.build().as_json()
     assert short | {"seconds": 0} == long | {"seconds": 0}
     assert short["problems"]
@@ -110,9 +114,50 @@ def test_another_call_is_another_question(
 
 
 def test_another_program_is_seen(oracle: Oracle, monkeypatch: pytest.MonkeyPatch) -> None:
-    files = [*call.program_files(), ("further.py", 1, 2, 3)]
+    files = [*(call.program_files() or ()), ("further.py", 1, 2, 3)]
     monkeypatch.setattr(call, "program_files", lambda: files)
     assert_seen(oracle, monkeypatch)
+
+
+def test_a_program_that_nobody_can_list_is_no_unchanged_one(
+    oracle: Oracle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = engine_digest()
+    monkeypatch.setattr(call, "list_rows", lambda _: None)
+    assert engine_digest() == before
+    with answers(monkeypatch) as given:
+        oracle.build()
+    assert given == []
+
+
+def test_a_file_that_comes_while_a_build_begins_is_missed_when_it_goes(
+    oracle: Oracle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It came after the question whether there is anything to do, and before the folder was read."""
+    late = NEWS.replace("5", "6")
+
+    def begin_late(context: BuildContext) -> None:
+        oracle.write(late, item("又一条通知", 6, published="2026-06-04"))
+        begin(context)
+
+    oracle.replace(NEWS, "正文", "全文")
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "begin", begin_late)
+        assert oracle.build().items == 2
+    oracle.remove(late)
+    assert oracle.build_and_check().items == 1
+
+
+def test_a_folder_that_cannot_be_read_is_told_the_usual_way(
+    oracle: Oracle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(building, "list_folders", refused)
+    with answers(monkeypatch) as given:
+        assert oracle.build().rendered == 0
+    assert given == [False]
 
 
 def assert_seen(oracle: Oracle, monkeypatch: pytest.MonkeyPatch, **options: str) -> None:

@@ -91,7 +91,9 @@ def test_a_chart_in_a_body(tmp_path: Path) -> None:
 
 
 def test_a_value_of_several_filters(tmp_path: Path) -> None:
-    fields = "代号: zc\n每行一页: 否\n字段:\n- {名称: 事项}\n- {名称: 类型, 筛选: 是}\n- {名称: 村, 筛选: 是}\n"
+    fields = (
+        "代号: zc\n每行一页: 否\n字段:\n- {名称: 事项}\n- {名称: 类型, 筛选: 是}\n- {名称: 村, 筛选: 是}\n"
+    )
     data = "事项,类型,村\n甲,补贴,松岭村\n乙,补贴,石桥村\n丙,培训,石桥村\n"
     site = make_site(tmp_path / "site", content() | table_files(data, fields, catalogue=""))
     site.configure((*PLUGINS, "gongkai/tables"))

@@ -62,7 +62,10 @@ def test_a_line_without_marks_is_taken_as_it_is(line: str) -> None:
         "见 <SCRIPT src='x'>\nalert(1)\n</script >附表。",
         "见 附表。<style>p {}",
         "见 附表。\n<script>\nalert(1)",
+        "<!--\n内部意见：暂缓。\n-->\n见 附表。",
+        "见 <!-- 金额 > 100万的未批 -->附表。",
+        "见 附表。<!-- 没有写完",
     ],
 )
-def test_scripts_and_styles_are_no_text(body: str) -> None:
+def test_comments_scripts_and_styles_are_no_text(body: str) -> None:
     assert opening(body) == "见 附表。"

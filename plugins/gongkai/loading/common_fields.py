@@ -134,7 +134,14 @@ class CommonFields(BaseModel):
     time_limit: Line = given("公开时限", "line", "缺省由栏目给定，如：20个工作日")
     notice_start: Day = given("公示开始", "date", "公示的第一天，如：2026-05-06")
     notice_end: Day = given("公示截止", "date", "公示的最后一天，如：2026-05-12")
-    after_notice: Line = given("到期处理", "choice", "公示截止以后：撤下是次日起自动撤下，隐名是提醒把姓名改掉，如：隐名", "撤下", "隐名", "保留")
+    after_notice: Line = given(
+        "到期处理",
+        "choice",
+        "公示截止以后：撤下是次日起自动撤下，隐名是提醒把姓名改掉，如：隐名",
+        "撤下",
+        "隐名",
+        "保留",
+    )
     form: Names = given("解读形式", "choices", "解读的形式，可写几个，如：图解")
     interprets: Targets = given(
         "政策原文", "relation", "所解读文件的发文字号、索引号或路径，如：青政发〔2026〕12号"

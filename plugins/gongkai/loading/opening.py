@@ -11,8 +11,8 @@ from collections.abc import Iterator
 _ENOUGH, _MOST, _LOOKED_AT = 40, 100, 4000
 """Characters after which no further line is taken; that are kept; of the body that are looked at."""
 
-_UNREAD = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-"""Elements whose content is no text for readers, to the end of the body where they are never closed."""
+_UNREAD = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+"""Comments, and elements whose content is no text for readers; to the end of the body where they are never closed."""
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _NO_TEXT = re.compile(r"^\s*(?:#|\||<|!\[|!!!|\[[^\]]+\]:|[-*_=]{3,}\s*$|附件\s*[:：\d一二三四五])")
 _HEADING = re.compile(

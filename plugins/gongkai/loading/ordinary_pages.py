@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gongkai.loading.body_text import Target, targets
+import yaml
+
+from gongkai.loading.body_text import Target, targets, without_code
 from gongkai.loading.codes import finding, shortened
 from gongkai.loading.decode import decode
 from gongkai.loading.files import PICTURES, extension, joined
@@ -17,7 +19,6 @@ from gongkai.model.problem import Problem
 _WEB = frozenset(("http", "https"))
 _OUTSIDE = _WEB | {"mailto", "tel"}
 _HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_TITLE = re.compile(r"^(?:标题|名称|title)[ \t]*:[ \t]*(\S[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _HEADING = re.compile(r"^#[ \t]+(\S[^\r\n]*?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
 
 
@@ -129,5 +130,17 @@ def read_ordinary(content: Path, shown: str, pages: Iterable[str], catalog: Cata
 def title_of(text: str) -> str:
     """The title that an ordinary page gives itself, in its head or as its first heading; else an empty text."""
     head = _HEAD.match(text)
-    found = (_TITLE.search(head[1]) if head else None) or _HEADING.search(text)
-    return found[1].strip().strip("\"'") if found else ""
+    if head and (title := _title_in(head[1])):
+        return title
+    found = _HEADING.search(without_code(text[head.end() :] if head else text))
+    return found[1].strip() if found else ""
+
+
+def _title_in(head: str) -> str:
+    """The title in the head of a page, which the page itself shows: 标题 before title."""
+    try:
+        fields = yaml.safe_load(head)
+    except yaml.YAMLError:
+        return ""
+    found = fields if isinstance(fields, dict) else {}
+    return str(found.get("标题") or found.get("title") or "").strip()

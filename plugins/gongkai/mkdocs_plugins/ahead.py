@@ -53,6 +53,8 @@ class Ahead:
         """
         if self._file is not None or len(files) < FEW or sys.platform != "linux":
             return
+        if not hasattr(os, "memfd_create"):  # a Python that was made for older systems
+            return
         context = multiprocessing.get_context("fork")
         try:
             self._file = FileIO(os.memfd_create("bodies"), "r+")
@@ -114,7 +116,9 @@ class Ahead:
                 continue
             view = BodyView(item.index_number, item.sha256, {}, {})
             html = bodies.html(view, lambda path: rooted_url(path, self.plain_files)).encode()
-            made[item.sha256] = (at, os.write(self._file.fileno(), html))
+            if os.write(self._file.fileno(), html) != len(html):  # no memory is left for it
+                break
+            made[item.sha256] = (at, len(html))
             at += len(html)
         return made
 

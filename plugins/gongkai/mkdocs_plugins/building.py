@@ -16,7 +16,7 @@ from gongkai.mkdocs_plugins.told_before import report_again
 from gongkai.planning.doorstep import found_in
 from gongkai.planning.errors import PlanningError
 from gongkai.planning.lock import lock_site
-from gongkai.planning.stamps import Listing, list_folders
+from gongkai.planning.stamps import list_folders
 
 
 def build_site(
@@ -26,8 +26,7 @@ def build_site(
     call = call_for(config_file, site_dir, values)
     if call is None:
         return _made(config_file, site_dir, values)
-    report, seen = unchanged(call)
-    return report or _made(config_file, site_dir, values, call, seen)
+    return unchanged(call) or _made(config_file, site_dir, values, call)
 
 
 def _made(
@@ -35,26 +34,29 @@ def _made(
     site_dir: str | None,
     values: Mapping[str, str | None],
     call: Call | None = None,
-    seen: Listing | None = None,
 ) -> BuildReport:
     from gongkai.mkdocs_plugins.engine import (
         run_build,
     )  # takes longer than finding out that there is nothing to do
 
-    return run_build(config_file, site_dir, values, call, seen)
+    return run_build(config_file, site_dir, values, call)
 
 
-def unchanged(call: Call) -> tuple[BuildReport | None, Listing | None]:
-    """The report of a build for which there is nothing to do, or None; and what was seen of the folders, if they were."""
+def unchanged(call: Call) -> BuildReport | None:
+    """The report of a build for which there is nothing to do, or None.
+
+    A build that follows looks at the folders again: a file may come between this look and its own.
+    """
     start, left = time.monotonic(), found_in(call.state)
     if left is None or left.key != call.key(call.day):
-        return None, None
-    listing = list_folders(left.folders)
-    if listing is None:
-        return None, None
+        return None
     try:
         with lock_site(Path(left.site), wait=0):
-            same = left.is_untouched(call.state, listing)
-    except PlanningError:  # another build is running, or the folder can't be written: the usual way says so
-        return None, None
-    return report_again(left.told, left.site, time.monotonic() - start) if same else None, listing
+            listing = list_folders(left.folders)
+            same = listing is not None and left.is_untouched(call.state, listing)
+    except (
+        PlanningError,
+        OSError,
+    ):  # another build is running, or a folder can't be used: the usual way says so
+        return None
+    return report_again(left.told, left.site, time.monotonic() - start) if same else None

@@ -22,7 +22,8 @@ STATE_FOLDER = ".gongkai"
 """The folder for what is remembered, beside mkdocs.yml, unless an option says otherwise."""
 _MATTERS_NOT = frozenset({"GONGKAI_TODAY", "GONGKAI_FULL", "GONGKAI_JOBS", "GONGKAI_FORCE"})
 """Variables that change no byte of a site; the day stands by itself."""
-_KINDS = (".py", ".yml", ".json")
+KINDS = (".py", ".yml", ".json")
+"""How the names of files end that decide what the program makes."""
 _FULL = re.compile(r"\bfull\b")
 
 
@@ -49,16 +50,20 @@ def call_for(config_file: str | None, site_dir: str | None, values: Mapping[str,
 
     None where nobody can say what it depends on, or where everything is to be made again.
     """
-    file = Path(config_file or "mkdocs.yml").absolute()
+    try:
+        file, here = Path(config_file or "mkdocs.yml").absolute(), str(Path.cwd())
+        program = program_files()
+    except OSError:
+        return None
     text = configuration_text(str(file))
     given = _given(values)
     # `full: true` may stand in the configuration; only MkDocs reads that for certain.
-    if not text or _FULL.search(text) or "GONGKAI_FULL" in given:
+    if not text or _FULL.search(text) or "GONGKAI_FULL" in given or program is None:
         return None
     day = given.get("GONGKAI_TODAY") or china_today().isoformat()
     others = sorted((name, value) for name, value in given.items() if name not in _MATTERS_NOT)
-    listing = [(str(PACKAGE), program_files()), ("", list(_libraries()))]
-    asked = sum_of([sys.version, sys.path, str(file), text, site_dir or "", str(Path.cwd()), others, listing])
+    listing = [(str(PACKAGE), program), ("", list(_libraries(here)))]
+    asked = sum_of([sys.version, sys.path, str(file), text, site_dir or "", here, others, listing])
     return Call(asked, day, file.parent / STATE_FOLDER, text, newest(listing))
 
 
@@ -81,18 +86,20 @@ def china_today() -> date:
     return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
-def program_files() -> list[tuple[str, int, int, int]]:
-    """The files of this program that decide what it makes, with their stamps, in the order of their paths."""
-    rows = list_rows(PACKAGE) or []
-    return [row for row in rows if row[0].endswith(_KINDS)]
+def program_files() -> list[tuple[str, int, int, int]] | None:
+    """The files of this program that decide what it makes, with their stamps, in the order of their paths.
+
+    None where a linked folder among them makes it a riddle what belongs to it.
+    """
+    rows = list_rows(PACKAGE)
+    return None if rows is None else [row for row in rows if row[0].endswith(KINDS)]
 
 
-def _libraries() -> Iterable[tuple[str, int, int, int]]:
+def _libraries(here: str) -> Iterable[tuple[str, int, int, int]]:
     """The folders that libraries are imported from: installing another version changes the entries of one.
 
-    The current folder, which Python may look into as well, is a site's: what lies there changes all the time.
+    The current folder `here`, which Python may look into as well, is a site's: what lies there changes all the time.
     """
-    here = os.fspath(Path.cwd())
     for place in sys.path:
         try:
             found = os.stat(place) if place not in ("", here) else None  # noqa: PTH116 - of whatever stands there

@@ -20,7 +20,7 @@ from gongkai.mkdocs_plugins.times import Times
 from gongkai.model.problem import Level, Problem
 from gongkai.planning.former import Former
 from gongkai.planning.lock import Lock
-from gongkai.planning.stamps import Listing, Placed
+from gongkai.planning.stamps import Placed
 from gongkai.views.addresses import Addresses
 from gongkai.views.compose import page_view
 from gongkai.views.features import CORE
@@ -116,8 +116,6 @@ class BuildContext:
     keys: PageKeys | None = None
     ahead: Ahead | None = None
     ready: Ready = NOTHING
-    seen: Listing | None = None
-    """The files that a build reads, as they were seen when it was asked for."""
     placed: Mapping[str, Placed] = field(default_factory=dict)
     """All files of the site as they stand after the build; empty where one of them is not known."""
     ordinary_kept: bool = False

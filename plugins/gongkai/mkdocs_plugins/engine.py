@@ -28,7 +28,6 @@ from gongkai.mkdocs_plugins.publishing_stage import begin, end
 from gongkai.mkdocs_plugins.remembering import leave_doorstep, same_as_before
 from gongkai.mkdocs_plugins.report import BuildReport
 from gongkai.mkdocs_plugins.settings import is_alone
-from gongkai.planning.stamps import Listing
 
 
 @contextmanager
@@ -103,18 +102,16 @@ def run_build(
     site_dir: str | None,
     values: Mapping[str, str | None],
     call: Call | None = None,
-    seen: Listing | None = None,
 ) -> BuildReport:
     """Build the site. Raises `Failed` with what to mend, or `WrongUsage`.
 
-    The next `call` like this one can tell at once whether there is anything to do; what this one has `seen` of the
-    folders is not looked at again.
+    The next `call` like this one can tell at once whether there is anything to do.
     """
     with environment(values), collected_errors() as errors:
         try:
             config = read_config(config_file, site_dir)
             config.plugins.on_startup(command="build", dirty=False)
-            report = _directly(config, seen) or _by_mkdocs(config)
+            report = _directly(config) or _by_mkdocs(config)
             if call is not None and report is not None:
                 leave_doorstep(call, owner_of(config).context, report)
             config.plugins.on_shutdown()
@@ -130,7 +127,7 @@ def _by_mkdocs(config: MkDocsConfig) -> BuildReport | None:
     return owner_of(config).report
 
 
-def _directly(config: MkDocsConfig, seen: Listing | None = None) -> BuildReport | None:
+def _directly(config: MkDocsConfig) -> BuildReport | None:
     """Build without MkDocs where it has nothing to do; else None, with all that is known handed to the owner.
 
     MkDocs lists every file of the content folder before it makes its pages, and only ordinary pages are its.
@@ -139,7 +136,6 @@ def _directly(config: MkDocsConfig, seen: Listing | None = None) -> BuildReport 
     if not is_alone(config):
         return None
     config.plugins.on_config(config)
-    owner.context.seen = seen
     try:
         with explain(owner.context.settings.site_folder):
             begin(owner.context)

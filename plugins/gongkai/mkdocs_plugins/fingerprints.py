@@ -11,7 +11,7 @@ from pathlib import Path
 import jinja2
 from jinja2 import meta, nodes
 
-from gongkai.mkdocs_plugins.call import PACKAGE, program_files
+from gongkai.mkdocs_plugins.call import KINDS, PACKAGE, program_files
 from gongkai.model.catalog import Catalog
 from gongkai.views.addresses import Addresses
 from gongkai.views.site import SiteView
@@ -29,8 +29,16 @@ def digest(*parts: str) -> str:
 
 def engine_digest() -> str:
     """This program as it is installed, file by file, and the versions of what it is built on."""
-    files = (f"{row[0]} {_content(PACKAGE / row[0])}" for row in program_files())
+    files = (f"{name} {_content(PACKAGE / name)}" for name in _program())
     return digest(sys.version, *(f"{name} {_version(name)}" for name in LIBRARIES), *files)
+
+
+def _program() -> list[str]:
+    rows = program_files()
+    if rows is not None:
+        return [row[0] for row in rows]
+    found = (path for path in PACKAGE.rglob("*") if path.name.endswith(KINDS) and path.is_file())
+    return sorted(path.relative_to(PACKAGE).as_posix() for path in found)
 
 
 def _content(file: Path) -> str:

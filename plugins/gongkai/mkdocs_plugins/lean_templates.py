@@ -95,9 +95,7 @@ class LeanGenerator(CodeGenerator):
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if not _escapes(frame, finalize):
             super()._output_child_pre(node, frame, finalize)
-        elif (
-            isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not _odd(node, node.kwargs)
-        ):
+        elif isinstance(node, nodes.Call) and _may_call_macro(node):
             self.write("(")
             self.visit(node.node, frame)
             self.write(".text(")
@@ -113,9 +111,7 @@ class LeanGenerator(CodeGenerator):
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if not _escapes(frame, finalize):
             super()._output_child_post(node, frame, finalize)
-        elif (
-            isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not _odd(node, node.kwargs)
-        ):
+        elif isinstance(node, nodes.Call) and _may_call_macro(node):
             self.write("))")
         else:
             self.write(")) is str else escape(_it))")
@@ -165,6 +161,11 @@ def _escapes(frame: Frame, finalize: Any) -> bool:
 def _odd(node: nodes.Call, words: Sequence[nodes.Keyword]) -> bool:
     """Whether a call has more than arguments in their places; `words` are those of its named ones that count."""
     return bool(words or node.dyn_args or node.dyn_kwargs)
+
+
+def _may_call_macro(node: nodes.Call) -> bool:
+    """Whether a call may be one of a macro whose text is put out without a copy."""
+    return isinstance(node.node, nodes.Name) and not _odd(node, node.kwargs)
 
 
 class Trees(dict[str, nodes.Template]):

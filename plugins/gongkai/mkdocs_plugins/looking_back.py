@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai.loading.site import ROOT_FOLDER
@@ -12,7 +11,7 @@ from gongkai.mkdocs_plugins.former_lines import FormerLines
 from gongkai.planning.errors import PublishError
 from gongkai.planning.former import Former, Inputs
 from gongkai.planning.lines import LinesFile
-from gongkai.planning.stamps import Listing, file_clock, is_settled, list_folders, newest, still_there, sum_of
+from gongkai.planning.stamps import file_clock, is_settled, list_folders, newest, still_there, sum_of
 from gongkai.planning.state import State, StateFile
 from gongkai.planning.workspace import open_state
 
@@ -56,17 +55,9 @@ def _look(context: BuildContext, clock: int, engine: str) -> Inputs:
         (str(settings.content / ROOT_FOLDER), True),
         *((folder, False) for folder in settings.template_folders),
     )
-    listing = _listing(context, folders) if settings.configuration else None
+    listing = list_folders(folders) if settings.configuration else None
     if listing is None:
         return Inputs("", False)
     found = sum_of(listing)
     text = digest(engine, settings.shaping, settings.configuration, repr(sorted(context.features)), found)
     return Inputs(text, is_settled(newest(listing), clock), folders, found)
-
-
-def _listing(context: BuildContext, folders: Sequence[tuple[str, bool]]) -> Listing | None:
-    """The files of the folders; they are not looked at again if that was done when the build was asked for."""
-    seen, context.seen = context.seen, None
-    if seen is not None and [folder for folder, _ in seen] == [folder for folder, _ in folders]:
-        return seen
-    return list_folders(folders)

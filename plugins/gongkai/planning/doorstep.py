@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -64,16 +63,9 @@ def _halves(paths: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
 
 def _looked_at(site: str, paths: Sequence[str]) -> str:
     """The sum over some files; empty when one is missing or no plain file."""
-    root, found = f"{site}{os.sep}", []
-    try:
-        for path in paths:
-            seen = os.lstat(root + path)
-            if not stat.S_ISREG(seen.st_mode):
-                return ""
-            found.append((seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns))
-    except OSError:
-        return ""
-    return sum_of(found)
+    root = f"{site}{os.sep}"
+    stamps = [stamp_of(root + path) for path in paths]
+    return "" if None in stamps else sum_of([tuple(stamp) for stamp in stamps if stamp])
 
 
 def with_outputs(left: Doorstep, outputs: Mapping[str, Placed]) -> Doorstep:
