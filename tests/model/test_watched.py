@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
 from gongkai.model.relation import RelationKind
 from gongkai.model.watched import ABSENT, Digests, Watched
 from tests.views.make import make_catalog, make_item, related
@@ -21,8 +27,73 @@ def test_every_way_of_looking_is_noticed() -> None:
     assert len(watched.by_genre) == len(CATALOG.by_genre)
     assert watched.items is CATALOG.items
     assert watched.seen() == (
-        "by_genre", "by_issuer", f"by_number:{NUMBER}", "by_topic:甲", "by_year:2026", "items",
+        "by_genre#", "by_issuer#", f"by_number:{NUMBER}", "by_topic#:甲", "by_year#:2026", "items",
     )  # fmt: skip
+
+
+def test_of_a_list_the_part_is_noticed_that_was_looked_at() -> None:
+    watched = Watched(CATALOG)
+    watched.begin()
+    items = watched.by_year["2026"]
+    assert watched.seen() == ("by_year#:2026",)
+    assert len(items) == 2
+    assert bool(items)
+    assert items[:1] == CATALOG.by_year["2026"][:1]
+    assert items[-1] is CATALOG.by_year["2026"][1]
+    assert watched.seen() == ("by_year#:2026", "by_year[0-1]:2026", "by_year[1-2]:2026")
+    watched.begin()
+    assert watched.seen() == ()
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        list,
+        tuple,
+        lambda items: next(iter(items)),
+        lambda items: [*items],
+        lambda items: list(reversed(items)),
+        lambda items: items[::-1],
+        lambda items: ITEMS[0] in items,
+        lambda items: items + ITEMS,
+        lambda items: ITEMS + items,
+        lambda items: items == ITEMS,
+        lambda items: sorted(items, key=lambda item: item.title),
+        lambda items: items.index(ITEMS[0]),
+        lambda items: items.count(ITEMS[0]),
+    ],
+)
+def test_all_of_a_list_is_noticed(look: Callable[[Any], object]) -> None:
+    watched = Watched(CATALOG)
+    watched.begin()
+    made = look(watched.by_year["2026"])
+    assert watched.seen() == ("by_year:2026",)
+    assert made == look(CATALOG.by_year["2026"])
+
+
+def test_a_part_changes_with_what_stands_in_it_alone() -> None:
+    items = tuple(make_item(number) for number in range(1, 6))
+    before = make_catalog(items)
+    newest = before.by_year["2026"]
+    after = make_catalog(tuple(replace(i, sha256="0") if i is newest[3] else i for i in items))
+    longer = make_catalog((*items, make_item(6)))
+    names = ("by_year#", "by_year#:2026", "by_year[0-2]:2026", "by_year[2-4]:2026", "by_year:2026")
+    said = [[Digests(each).of(name) for name in names] for each in (before, after, longer)]
+    assert [one == other for one, other in zip(said[0], said[1], strict=True)] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert [one == other for one, other in zip(said[0], said[2], strict=True)] == [
+        True,
+        False,
+        False,
+        False,
+        False,
+    ]
+    assert ABSENT not in said[0]
 
 
 def test_of_relations_the_item_alone_counts() -> None:
@@ -50,4 +121,6 @@ def test_what_is_there_has_a_digest_and_what_is_not_has_none() -> None:
     assert ABSENT not in found
     assert len(set(found)) == len(found)
     assert found == [digests.of(name) for name in names] == [Digests(CATALOG).of(name) for name in names]
-    assert {digests.of(f"{name}:甲") for name in ("by_number", "by_year", "outgoing", "lost")} == {ABSENT}
+    assert {
+        digests.of(f"{name}:甲") for name in ("by_number", "by_year", "by_year#", "by_year[0-1]", "lost")
+    } == {ABSENT}

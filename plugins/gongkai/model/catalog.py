@@ -11,6 +11,7 @@ from typing import TypeVar
 from gongkai.model.column import ColumnTree
 from gongkai.model.entered import PressPlan, WorkYear
 from gongkai.model.item import Item
+from gongkai.model.normative import ALL, by_state, normative_keys
 from gongkai.model.numbers import doc_number_key, parse_doc_number
 from gongkai.model.problem import Held, Problem
 from gongkai.model.relation import Relation, RelationKind
@@ -34,6 +35,8 @@ class Catalog:
     `by_theme` knows a class and, where an item names one, its sub-class (`综合政务\\政务公开`); `by_month` is
     keyed `2026/05`; `by_doc_word` by the word of the document number (`青政发`) and by word and year
     (`青政发/2026`).
+    `by_normative` and `normative_states` are the library of normative documents, by the keys of
+    `model/normative.py` and by what holds of them.
     `by_keyword` knows the keywords by which areas of topics gather (`ColumnTree.area_words`), no others.
     `work` and `press` hold what was entered by hand for a year (`2026`). `by_table` holds the public tables
     (清单) by their ident, `tables_in` those of each leaf.
@@ -68,6 +71,8 @@ class Catalog:
     by_table: Mapping[str, DataTable] = field(default_factory=dict)
     tables_in: Mapping[str, tuple[DataTable, ...]] = field(default_factory=dict)
     by_keyword: Index = field(default_factory=dict)
+    by_normative: Index = field(default_factory=dict)
+    normative_states: Index = field(default_factory=dict)
 
     def in_column(self, path: str) -> tuple[Item, ...]:
         """Items filed in or shared into a leaf, newest first."""
@@ -128,14 +133,14 @@ KEYS: Mapping[str, Callable[[Item], Iterable[str]]] = {
 
 
 def index_keys(tree: ColumnTree) -> Mapping[str, Callable[[Item], Iterable[str]]]:
-    """The same with the index of keywords, which holds those that the tree asks for."""
+    """The same with the indexes that the tree has a say in: of keywords those that it asks for, normative documents."""
     wanted = frozenset(tree.area_words)
 
     def words(item: Item) -> Iterable[str]:
         # Without a wish no item is asked: its keywords may still lie packed.
         return (word for word in item.keywords if word in wanted) if wanted else ()
 
-    return {**KEYS, "by_keyword": words}
+    return {**KEYS, "by_keyword": words, "by_normative": normative_keys(tree)}
 
 
 def by_validity(public: Iterable[Item], validity: Mapping[str, Validity]) -> Index:
@@ -202,6 +207,7 @@ def build_catalog(
     """Make the catalog from public items (tombstones among them) and their resolved relations."""
     everything, public, tombstones = _parted(items)
     outgoing, incoming, lost, validity = relate(everything, public, relations, today)
+    by_normative = _index(public, normative_keys(tree))
     return Catalog(
         unit=unit,
         tree=tree,
@@ -224,6 +230,8 @@ def build_catalog(
         by_doc_word=_index(public, KEYS["by_doc_word"]),
         by_keyword=_index(public, index_keys(tree)["by_keyword"]) if tree.area_words else {},
         by_validity=by_validity(public, validity),
+        by_normative=by_normative,
+        normative_states=by_state(by_normative.get(ALL, ()), validity),
         outgoing=outgoing,
         incoming=incoming,
         lost=lost,

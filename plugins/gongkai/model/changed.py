@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from gongkai.model.catalog import Catalog, Index, by_validity, index_keys, order, relate
 from gongkai.model.item import Item
+from gongkai.model.normative import ALL, by_state
 from gongkai.model.relation import Relation
 
 Place = tuple[tuple[object, ...], int]
@@ -39,6 +40,7 @@ def changed_catalog(
         tombstones=_moved(catalog.tombstones, _withdrawn(left), _withdrawn(new)),
         by_number=by_number,
         by_validity=by_validity(items, validity),
+        normative_states=by_state(indexes["by_normative"].get(ALL, ()), validity),
         outgoing=outgoing,
         incoming=incoming,
         lost=lost,
@@ -58,7 +60,7 @@ def with_item(catalog: Catalog, old: Item, new: Item) -> Catalog:
     }
     groups |= {
         name: {key: _put(group, old, new) for key, group in getattr(catalog, name).items()}
-        for name in ("outgoing", "incoming", "lost", "by_validity")
+        for name in ("outgoing", "incoming", "lost", "by_validity", "normative_states")
     }
     return replace(
         catalog,

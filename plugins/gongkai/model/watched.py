@@ -17,14 +17,18 @@ from typing import Any
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
 from gongkai.model.table import DataTable
+from gongkai.model.watched_lists import Part, WatchedIndex
 
 _SHARED = ("unit", "tree", "tables", "today")
 _LISTS = ("items", "tombstones", "held", "kept", "problems")
 _MAPPINGS = (
-    "by_number", "by_doc_number", "by_column", "by_topic", "by_issuer", "by_theme", "by_genre", "by_year",
-    "by_month", "by_doc_word", "by_validity", "outgoing", "incoming", "lost", "validity", "work", "press",
-    "by_table", "tables_in", "by_keyword",
+    "by_number", "outgoing", "incoming", "lost", "validity", "work", "press", "by_table", "tables_in",
 )  # fmt: skip
+_INDEXES = (
+    "by_doc_number", "by_column", "by_topic", "by_issuer", "by_theme", "by_genre", "by_year", "by_month",
+    "by_doc_word", "by_validity", "by_keyword", "by_normative", "normative_states",
+)  # fmt: skip
+"""Lists of items by key, of which a page mostly shows a part."""
 
 _OF_ONE_ITEM = frozenset({"by_number", "outgoing", "incoming", "lost", "validity"})
 
@@ -69,27 +73,40 @@ class _Looks(Mapping[Any, Any]):
 
 
 class Watched(Catalog):
-    """The same catalog; it knows what was looked at since `begin`: `reads` names lists, `keys` those of mappings."""
+    """The same catalog; it knows what was looked at since `begin`: `reads` names lists, `keys` those of mappings.
 
-    __slots__ = ("_of", "keys", "reads")
+    Of indexes `keys` are the lists that were looked at as a whole, `lengths` and `parts` tell of the others.
+    """
+
+    __slots__ = ("_of", "keys", "lengths", "parts", "reads")
     reads: set[str]
     keys: dict[str, set[Any]]
+    lengths: dict[str, set[Any]]
+    parts: dict[str, set[Part]]
 
     def __init__(self, of: Catalog) -> None:
-        keys: dict[str, set[Any]] = {name: set() for name in _MAPPINGS}
+        keys: dict[str, set[Any]] = {name: set() for name in (*_MAPPINGS, *_INDEXES)}
+        lengths: dict[str, set[Any]] = {name: set() for name in _INDEXES}
+        parts: dict[str, set[Part]] = {name: set() for name in _INDEXES}
         object.__setattr__(self, "reads", set())
         object.__setattr__(self, "keys", keys)
+        object.__setattr__(self, "lengths", lengths)
+        object.__setattr__(self, "parts", parts)
         object.__setattr__(self, "_of", of)
         for name in _SHARED:
             object.__setattr__(self, name, getattr(of, name))
         for name in _MAPPINGS:
             object.__setattr__(self, name, _Looks(getattr(of, name), keys[name]))
+        for name in _INDEXES:
+            index = WatchedIndex(getattr(of, name), keys[name], lengths[name], parts[name])
+            object.__setattr__(self, name, index)
 
     def begin(self) -> None:
         """Forget what was looked at: another page follows."""
         self.reads.clear()
-        for keys in self.keys.values():
-            keys.clear()
+        for noted in (self.keys, self.lengths, self.parts):
+            for each in noted.values():
+                each.clear()
 
     def seen(self) -> tuple[str, ...]:
         """What was looked at, in order; of relations the item alone counts, the kinds are taken together."""
@@ -100,6 +117,12 @@ class Watched(Catalog):
                     found.add(name)
                 else:
                     found.add(f"{name}:{key[0] if type(key) is tuple else key}")
+        for name, lengths in self.lengths.items():
+            if lengths:
+                whole = self.keys[name]
+                found.update([f"{name}#" if k is None else f"{name}#:{k}" for k in lengths if k not in whole])
+                parts = (part for part in self.parts[name] if part[0] not in whole)
+                found.update([f"{name}[{start}-{stop}]:{key}" for key, start, stop in parts])
         return tuple(sorted(found))
 
 
@@ -142,18 +165,34 @@ class Digests:
         if found is None:
             field, colon, key = name.partition(":")
             found = self._find(field, colon, key)
-            # What belongs to one item is asked for by few pages: keeping all that would fill the memory.
-            if field not in _OF_ONE_ITEM or not colon:
+            # What belongs to one item, or to a part of a list, is asked for by few pages: keeping all that
+            # would fill the memory.
+            if (field not in _OF_ONE_ITEM and field[-1] != "]") or not colon:
                 self._known[name] = found
         return found
 
     def _find(self, field: str, colon: str, key: str) -> str:
         if field in ("outgoing", "incoming", "lost") and colon:
             return "\n".join(self._related(field).get(key, ())) or ABSENT
+        if field[-1] in "#]":
+            return self._part(field, colon, key)
         value = getattr(self._catalog, field)
         if not colon:
             return _hash(self._all(value))
         return self._value(value[key]) if key in value else ABSENT
+
+    def _part(self, field: str, colon: str, key: str) -> str:
+        """The keys of an index (`by_year#`), the length of a list (`by_year#:2026`), or a part of it."""
+        name, _, places = field.rstrip("#]").partition("[")
+        index: Mapping[str, tuple[Item, ...]] = getattr(self._catalog, name)
+        if not colon:
+            return _hash(index)
+        if key not in index:
+            return ABSENT
+        if not places:
+            return str(len(index[key]))
+        start, _, stop = places.partition("-")
+        return self._value(index[key][int(start) : int(stop)])
 
     def _all(self, value: Any) -> Iterator[str]:
         if isinstance(value, Mapping):

@@ -11,9 +11,9 @@ from gongkai.checks.annual import Report
 from gongkai.model.applications import NOTHING, OUTCOMES, REVIEW_RESULTS, REVIEWS, Applications, Counts, added
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
+from gongkai.model.normative import is_normative, issued
 from gongkai.model.relation import RelationKind
 from gongkai.model.validity import Validity, derive_validity
-from gongkai.statistics.normative import is_normative, issued
 from gongkai.statistics.participation import Participation, year_participation
 from gongkai.statistics.responses import year_responses
 from gongkai.statistics.work import WorkLine, year_work

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.item import Item
+from gongkai.model.normative import ALL
 from gongkai.model.relation import RelationKind
 from gongkai.model.validity import Validity, last_day
-from gongkai.statistics.counting_rules import OWN
-
-NORMATIVE = "normative"
-NATURE = "行政规范性文件"
 
 FORECAST_DAYS = 365
 """How far ahead the library says what lapses."""
@@ -22,21 +19,9 @@ STATES = (Validity.VALID, Validity.AMENDED, Validity.PENDING, Validity.REPEALED,
 """In the order of the library: what can be relied on comes first."""
 
 
-def is_normative(item: Item) -> bool:
-    """Whether an item is a normative document of the unit's own."""
-    return item.level == OWN and (item.kind == NORMATIVE or item.document_nature == NATURE)
-
-
 def normative_items(catalog: Catalog) -> tuple[Item, ...]:
     """All normative documents of the unit's own, newest first, from the columns of their kind and of files."""
-    leaves = (leaf for leaf in catalog.tree.leaves() if leaf.kind in (NORMATIVE, "file"))
-    found = {
-        item.index_number: item
-        for leaf in leaves
-        for item in catalog.in_column(leaf.path)
-        if is_normative(item)
-    }
-    return tuple(sorted(found.values(), key=lambda item: item.order, reverse=True))
+    return catalog.by_normative.get(ALL, ())
 
 
 def state_of(item: Item, catalog: Catalog) -> Validity:
@@ -44,12 +29,9 @@ def state_of(item: Item, catalog: Catalog) -> Validity:
     return catalog.validity.get(item.index_number, Validity.VALID)
 
 
-def by_state(items: Iterable[Item], catalog: Catalog) -> Mapping[Validity, tuple[Item, ...]]:
-    """The documents of each state, in the given order."""
-    found: dict[Validity, list[Item]] = {state: [] for state in STATES}
-    for item in items:
-        found[state_of(item, catalog)].append(item)
-    return {state: tuple(each) for state, each in found.items()}
+def in_state(state: Validity, catalog: Catalog) -> tuple[Item, ...]:
+    """The documents of a state, newest first."""
+    return catalog.normative_states.get(state.value, ())
 
 
 def lapsing(items: Iterable[Item], catalog: Catalog, days: int = FORECAST_DAYS) -> tuple[Item, ...]:
@@ -61,11 +43,6 @@ def lapsing(items: Iterable[Item], catalog: Catalog, days: int = FORECAST_DAYS) 
         if not state_of(item, catalog).is_dead and (day := last_day(item)) and catalog.today <= day <= end
     ]
     return tuple(item for _, _, item in sorted(found, key=lambda each: each[:2]))
-
-
-def issued(item: Item) -> date:
-    """The day of a document: written, or else published."""
-    return item.written or item.published.day
 
 
 def ended(item: Item, catalog: Catalog) -> tuple[date | None, tuple[Item, ...]]:
@@ -105,7 +82,7 @@ class CleanUp:
 def clean_up(catalog: Catalog) -> CleanUp:
     """The list on the day of the catalog."""
     items = normative_items(catalog)
-    states = by_state(items, catalog)
+    states = {state: in_state(state, catalog) for state in STATES}
     alive = (*states[Validity.VALID], *states[Validity.AMENDED])
     return CleanUp(
         day=catalog.today,

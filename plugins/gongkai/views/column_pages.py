@@ -120,7 +120,7 @@ def _list(column: Column, number: int, catalog: Catalog, addresses: Addresses) -
         if number or single
         else (
             *apply_banners(column, catalog, addresses),
-            *library_banners(column, items, addresses),
+            *library_banners(column, catalog, addresses),
         )
     )
     return ListView(

@@ -6,21 +6,18 @@ absolute, so that a page that was built yesterday is still true.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from gongkai.model.catalog import Catalog
 from gongkai.model.column import Column
 from gongkai.model.item import Item
+from gongkai.model.normative import NORMATIVE, issued, issuer_key, year_key
 from gongkai.model.validity import Validity, last_day
 from gongkai.statistics.normative import (
     FORECAST_DAYS,
-    NORMATIVE,
     STATES,
-    by_state,
     ended,
-    is_normative,
-    issued,
+    in_state,
     lapsing,
     normative_items,
     state_of,
@@ -49,31 +46,20 @@ def library_path(catalog: Catalog, addresses: Addresses) -> str:
     return addresses.index(SLUG) if normative_items(catalog) else ""
 
 
-def library_banners(column: Column, items: Iterable[Item], addresses: Addresses) -> tuple[Banner, ...]:
-    """The way from the column of normative documents, which lists them by day, to the library."""
-    path = addresses.index(SLUG)
-    if not path or column.kind != NORMATIVE or not any(map(is_normative, items)):
+def library_banners(column: Column, catalog: Catalog, addresses: Addresses) -> tuple[Banner, ...]:
+    """The way from the column of normative documents, which lists them by day, to the library, if there is one."""
+    path = library_path(catalog, addresses)
+    if not path or column.kind != NORMATIVE:
         return ()
     text = "按有效性、年份、发文机关查找，看登记号和有效期："
     return (Banner("info", text, (Link(TITLE, path),)),)
 
 
-def _issuers(item: Item) -> tuple[str, ...]:
-    return item.issuers or (item.publisher,)
-
-
-def _year(item: Item) -> str:
-    return str(issued(item).year)
-
-
 def _members(group: str, value: str, catalog: Catalog) -> tuple[Item, ...]:
     """The documents of one state, year or issuer, newest first."""
-    items = normative_items(catalog)
     if group == STATE:
-        return by_state(items, catalog)[Validity(value)]
-    if group == YEAR:
-        return tuple(item for item in items if _year(item) == value)
-    return tuple(item for item in items if value in _issuers(item))
+        return in_state(Validity(value), catalog)
+    return catalog.by_normative.get(year_key(value) if group == YEAR else issuer_key(value), ())
 
 
 def _path(group: str, value: str, catalog: Catalog, addresses: Addresses) -> str:
@@ -82,16 +68,18 @@ def _path(group: str, value: str, catalog: Catalog, addresses: Addresses) -> str
     return addresses.index(SLUG, value if group == YEAR else f"issuer/{issuer_slug(value)}")
 
 
-def _groups(items: Iterable[Item], catalog: Catalog) -> Iterator[tuple[str, str, int]]:
+def _groups(catalog: Catalog) -> Iterator[tuple[str, str, int]]:
     """Every state, year and issuer that has documents, with their number; years newest first."""
-    documents = tuple(items)
-    for state, found in by_state(documents, catalog).items():
-        if found:
-            yield STATE, state.value, len(found)
-    for year, count in sorted(Counter(map(_year, documents)).items(), reverse=True):
-        yield YEAR, year, count
-    for name, count in sorted(Counter(n for item in documents for n in _issuers(item)).items()):
-        yield ISSUER, name, count
+    for state in STATES:
+        if in_state(state, catalog):
+            yield STATE, state.value, len(in_state(state, catalog))
+    index = catalog.by_normative
+    names = sorted(index)
+    years, issuers = year_key(""), issuer_key("")
+    for key in reversed([name for name in names if name.startswith(years)]):
+        yield YEAR, key.removeprefix(years), len(index[key])
+    for key in (name for name in names if name.startswith(issuers)):
+        yield ISSUER, key.removeprefix(issuers), len(index[key])
 
 
 def library_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]:
@@ -100,7 +88,7 @@ def library_pages(catalog: Catalog, addresses: Addresses) -> Iterator[PageSpec]:
     if not items:
         return
     yield PageSpec(addresses.index(SLUG), "figures", FEATURE, (SLUG,), newest_day(items))
-    for group, value, count in _groups(items, catalog):
+    for group, value, count in _groups(catalog):
         base = _path(group, value, catalog, addresses)
         for number in range(archive_count(count) + 1):
             key = (SLUG, group, value, str(number))
@@ -117,7 +105,7 @@ def library_view(key: tuple[str, ...], catalog: Catalog, addresses: Addresses) -
 
 def _front(catalog: Catalog, addresses: Addresses) -> FiguresView:
     items = normative_items(catalog)
-    groups = tuple(_groups(items, catalog))
+    groups = tuple(_groups(catalog))
     states = {value: count for group, value, count in groups if group == STATE}
     soon = lapsing(items, catalog)
     tables = (
